@@ -1,0 +1,324 @@
+//! Bodies of requests and answers. The names of their fields are public and pinned by tests.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::model::{
+    AddressPolicy, Cause, DeliveryId, DeliveryStatus, EndpointId, EndpointState, EventId, EventType, HeaderSummary,
+    Timestamp,
+};
+
+/// The worker is up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// Always `ok`.
+    pub status: String,
+    /// The crate's version.
+    pub version: String,
+}
+
+/// One event type of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventTypeView {
+    /// Its name in events.
+    pub event_type: EventType,
+    /// Its group on screen.
+    pub group: String,
+    /// Its name on screen.
+    pub name: String,
+    /// When it fires.
+    pub description: String,
+    /// Under which condition it comes at all.
+    pub condition: Option<String>,
+    /// The version of its schema.
+    pub schema_version: u32,
+    /// Where its JSON Schema is.
+    pub schema: String,
+}
+
+/// The catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventTypeList {
+    /// In the catalogue's order.
+    pub event_types: Vec<EventTypeView>,
+}
+
+/// The settings in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Retry n waits n times this.
+    pub retry_delay_ms: u64,
+    /// Retries after the first attempt.
+    pub retries_at_most: u32,
+    /// An attempt ends after this.
+    pub time_out_ms: u64,
+    /// How far the worker reaches.
+    pub address_policy: AddressPolicy,
+}
+
+/// An event as the provider publishes it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublishRequest {
+    /// The provider's own id; without one the worker makes one.
+    pub id: Option<EventId>,
+    /// Its type.
+    pub event_type: EventType,
+    /// When it happened; without it, now.
+    pub created_at: Option<Timestamp>,
+    /// What happened, kept as it is written.
+    pub data: Box<RawValue>,
+}
+
+/// The event is stored, and so are its deliveries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Published {
+    /// The event's id.
+    pub id: EventId,
+    /// Its type.
+    pub event_type: EventType,
+    /// When it happened.
+    pub created_at: Timestamp,
+    /// How many endpoints it goes to.
+    pub deliveries: u32,
+}
+
+/// What is waiting at an endpoint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Deliveries with an attempt under way or planned.
+    pub pending: u32,
+    /// Deliveries whose every attempt failed.
+    pub exhausted: u32,
+    /// Deliveries held back because the endpoint is off.
+    pub parked: u32,
+}
+
+/// An endpoint without what is secret about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndpointView {
+    /// Its id.
+    pub id: EndpointId,
+    /// Where requests go.
+    pub url: String,
+    /// The partner's own words.
+    pub description: String,
+    /// Event types; none means all.
+    pub event_types: Vec<EventType>,
+    /// Names and lengths of its headers: values are write-only.
+    pub headers: Vec<HeaderSummary>,
+    /// Whether it gets events.
+    pub state: EndpointState,
+    /// What waits there.
+    pub waiting: Waiting,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// All endpoints of a partner, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndpointList {
+    /// The endpoints.
+    pub endpoints: Vec<EndpointView>,
+}
+
+/// A change of an endpoint: what is absent stays. `F` is the form's header row, which `guard` defines.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EndpointPatch<F> {
+    /// A new URL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// New words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// New event types.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_types: Option<Vec<String>>,
+    /// All headers; one without a value keeps the saved one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<Vec<F>>,
+    /// On or off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+}
+
+impl<F> Default for EndpointPatch<F> {
+    fn default() -> Self {
+        Self { url: None, description: None, event_types: None, headers: None, enabled: None }
+    }
+}
+
+/// An endpoint's signing secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretView {
+    /// `whsec_…`
+    pub secret: crate::model::Redacted<String>,
+}
+
+/// Asks for a test event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TestRequest {
+    /// Whose example to send.
+    pub event_type: EventType,
+}
+
+/// An attempt that is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// Its number in the round, from 1.
+    pub attempt: u32,
+    /// When it leaves; an attempt under way left then.
+    pub at: Timestamp,
+}
+
+/// A delivery in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeliveryView {
+    /// Its id.
+    pub id: DeliveryId,
+    /// The event's id.
+    pub event_id: EventId,
+    /// The event's type.
+    pub event_type: EventType,
+    /// Whether somebody sent it from the portal to try the endpoint.
+    pub test: bool,
+    /// The endpoint's id.
+    pub endpoint_id: EndpointId,
+    /// The endpoint's URL now, or when it was deleted.
+    pub endpoint_url: String,
+    /// Where it stands.
+    pub status: DeliveryStatus,
+    /// Which round of attempts this is, from 1.
+    pub round: u32,
+    /// Attempts of this round that have ended.
+    pub attempts: u32,
+    /// The attempt under way.
+    pub sending: Option<Planned>,
+    /// The attempt planned next.
+    pub next: Option<Planned>,
+    /// Why the last attempt failed.
+    pub last_cause: Option<Cause>,
+    /// When the event was published.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// Which deliveries to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeliveryFilter {
+    /// Of this status.
+    pub status: Option<DeliveryStatus>,
+    /// To this endpoint.
+    pub endpoint: Option<EndpointId>,
+    /// Of this event type.
+    pub event_type: Option<EventType>,
+    /// Older than this delivery: the last one of the page before.
+    pub before: Option<DeliveryId>,
+}
+
+impl DeliveryFilter {
+    /// The filter as name and value pairs of a query.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if let Some(status) = self.status {
+            pairs.push(("status", status.as_str().to_owned()));
+        }
+        if let Some(endpoint) = &self.endpoint {
+            pairs.push(("endpoint", endpoint.to_string()));
+        }
+        if let Some(event_type) = &self.event_type {
+            pairs.push(("eventType", event_type.to_string()));
+        }
+        if let Some(before) = &self.before {
+            pairs.push(("before", before.to_string()));
+        }
+        pairs
+    }
+
+    /// Reads the pairs of a query; on failure says which parameter is wrong and how.
+    pub fn parse(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
+        let mut filter = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "status" => {
+                    let words = DeliveryStatus::ALL.map(DeliveryStatus::as_str).join(", ");
+                    let status = DeliveryStatus::parse(&value).ok_or_else(|| format!("`status` is one of {words}."))?;
+                    filter.status = Some(status);
+                }
+                "endpoint" => {
+                    filter.endpoint = Some(EndpointId::parse(&value).map_err(|error| format!("`endpoint`: {error}."))?);
+                }
+                "eventType" => {
+                    let parsed = EventType::parse(&value).map_err(|error| format!("`eventType`: {error}."))?;
+                    filter.event_type = Some(parsed);
+                }
+                "before" => {
+                    filter.before = Some(DeliveryId::parse(&value).map_err(|error| format!("`before`: {error}."))?);
+                }
+                other => {
+                    return Err(format!("There is no parameter {other:?}: use status, endpoint, eventType or before."));
+                }
+            }
+        }
+        Ok(filter)
+    }
+}
+
+/// A page of deliveries, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryList {
+    /// The deliveries.
+    pub deliveries: Vec<DeliveryView>,
+    /// Give this as `before` for the page that follows; none when this is the last one.
+    pub next: Option<DeliveryId>,
+    /// The worker's clock, for countdowns.
+    pub now: Timestamp,
+}
+
+/// One attempt that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AttemptView {
+    /// Its round, from 1.
+    pub round: u32,
+    /// Its number in the round, from 1.
+    pub attempt: u32,
+    /// When it left.
+    pub started_at: Timestamp,
+    /// When it ended.
+    pub ended_at: Timestamp,
+    /// Why it failed; none when it arrived.
+    pub failure: Option<Cause>,
+    /// The answer's status code, if there was an answer.
+    pub status: Option<u16>,
+    /// The first 4 KiB of the answer's body.
+    pub answer: Option<String>,
+    /// Whether the answer was longer than what is kept.
+    pub answer_cut: bool,
+    /// Why the address was refused, in words, if it was.
+    pub note: Option<String>,
+}
+
+/// A delivery with everything about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryDetail {
+    /// The delivery.
+    pub delivery: DeliveryView,
+    /// The body that is sent, as text.
+    pub body: String,
+    /// Its attempts, oldest first.
+    pub attempts: Vec<AttemptView>,
+    /// The worker's clock, for countdowns.
+    pub now: Timestamp,
+}

@@ -1,0 +1,195 @@
+//! The routes: one value for each, read from a path at the edge and written to one in the portal.
+
+use crate::model::{DeliveryId, EndpointId, PartnerId};
+
+/// The HTTP methods that routes use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes, or asks for something to be done.
+    Post,
+    /// Changes parts.
+    Patch,
+    /// Removes.
+    Delete,
+}
+
+impl Method {
+    /// As it stands in a request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// Whose key opens a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// The partner's own key or the provider's.
+    Partner,
+    /// The provider's key.
+    Provider,
+}
+
+/// A call of the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// Is the worker up?
+    Health,
+    /// The catalogue.
+    EventTypes,
+    /// One type of it, by name.
+    EventType(String),
+    /// That type's JSON Schema.
+    EventTypeSchema(String),
+    /// The settings in force for a partner.
+    Settings(PartnerId),
+    /// Publishes an event.
+    Publish(PartnerId),
+    /// Lists endpoints.
+    ListEndpoints(PartnerId),
+    /// Makes an endpoint.
+    CreateEndpoint(PartnerId),
+    /// Reads an endpoint.
+    ReadEndpoint(PartnerId, EndpointId),
+    /// Changes an endpoint.
+    PatchEndpoint(PartnerId, EndpointId),
+    /// Removes an endpoint.
+    DeleteEndpoint(PartnerId, EndpointId),
+    /// Shows an endpoint's signing secret.
+    ReadSecret(PartnerId, EndpointId),
+    /// Sends a test event to an endpoint.
+    TestEndpoint(PartnerId, EndpointId),
+    /// Lists deliveries; the filter is the query.
+    ListDeliveries(PartnerId),
+    /// Reads a delivery with its attempts.
+    ReadDelivery(PartnerId, DeliveryId),
+    /// Makes an attempt now.
+    RetryDelivery(PartnerId, DeliveryId),
+}
+
+/// Why a method and a path are no call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParseCallError {
+    /// No route has this path.
+    UnknownPath,
+    /// There is the path, but with other methods; carries them.
+    WrongMethod(Vec<Method>),
+}
+
+impl Call {
+    /// The method it is made with.
+    pub fn method(&self) -> Method {
+        match self {
+            Self::Publish(_) | Self::CreateEndpoint(_) | Self::TestEndpoint(..) | Self::RetryDelivery(..) => {
+                Method::Post
+            }
+            Self::PatchEndpoint(..) => Method::Patch,
+            Self::DeleteEndpoint(..) => Method::Delete,
+            _ => Method::Get,
+        }
+    }
+
+    /// Whose key opens it.
+    pub fn access(&self) -> Access {
+        match self {
+            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
+            Self::Publish(_) => Access::Provider,
+            _ => Access::Partner,
+        }
+    }
+
+    /// Whose data it is about.
+    pub fn partner(&self) -> Option<&PartnerId> {
+        match self {
+            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => None,
+            Self::Settings(partner)
+            | Self::Publish(partner)
+            | Self::ListEndpoints(partner)
+            | Self::CreateEndpoint(partner)
+            | Self::ReadEndpoint(partner, _)
+            | Self::PatchEndpoint(partner, _)
+            | Self::DeleteEndpoint(partner, _)
+            | Self::ReadSecret(partner, _)
+            | Self::TestEndpoint(partner, _)
+            | Self::ListDeliveries(partner)
+            | Self::ReadDelivery(partner, _)
+            | Self::RetryDelivery(partner, _) => Some(partner),
+        }
+    }
+
+    /// Its path, from the root of the host.
+    pub fn path(&self) -> String {
+        let of = |partner: &PartnerId, rest: &str| format!("/api/v1/partners/{partner}/{rest}");
+        match self {
+            Self::Health => "/health".to_owned(),
+            Self::EventTypes => "/api/v1/event-types".to_owned(),
+            Self::EventType(name) => format!("/api/v1/event-types/{name}"),
+            Self::EventTypeSchema(name) => format!("/api/v1/event-types/{name}/schema"),
+            Self::Settings(partner) => of(partner, "settings"),
+            Self::Publish(partner) => of(partner, "events"),
+            Self::ListEndpoints(partner) | Self::CreateEndpoint(partner) => of(partner, "endpoints"),
+            Self::ReadEndpoint(partner, id) | Self::PatchEndpoint(partner, id) | Self::DeleteEndpoint(partner, id) => {
+                of(partner, &format!("endpoints/{id}"))
+            }
+            Self::ReadSecret(partner, id) => of(partner, &format!("endpoints/{id}/secret")),
+            Self::TestEndpoint(partner, id) => of(partner, &format!("endpoints/{id}/test")),
+            Self::ListDeliveries(partner) => of(partner, "deliveries"),
+            Self::ReadDelivery(partner, id) => of(partner, &format!("deliveries/{id}")),
+            Self::RetryDelivery(partner, id) => of(partner, &format!("deliveries/{id}/retry")),
+        }
+    }
+
+    /// Reads a request line's method and path (without the query).
+    pub fn parse(method: &str, path: &str) -> Result<Self, ParseCallError> {
+        let calls = Self::at(path).ok_or(ParseCallError::UnknownPath)?;
+        let methods = calls.iter().map(Self::method).collect();
+        calls.into_iter().find(|call| call.method().as_str() == method).ok_or(ParseCallError::WrongMethod(methods))
+    }
+
+    /// The calls of a path, one for each of its methods. An id of the wrong form names nothing, as an unknown one does.
+    fn at(path: &str) -> Option<Vec<Self>> {
+        let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+        if let ["health"] = parts[..] {
+            return Some(vec![Self::Health]);
+        }
+        match parts.strip_prefix(["api", "v1"].as_slice())? {
+            ["event-types"] => Some(vec![Self::EventTypes]),
+            ["event-types", name] => Some(vec![Self::EventType((*name).to_owned())]),
+            ["event-types", name, "schema"] => Some(vec![Self::EventTypeSchema((*name).to_owned())]),
+            ["partners", partner, rest @ ..] => Self::of_partner(PartnerId::parse(partner).ok()?, rest),
+            _ => None,
+        }
+    }
+
+    fn of_partner(partner: PartnerId, rest: &[&str]) -> Option<Vec<Self>> {
+        let endpoint = |text: &str| EndpointId::parse(text).ok();
+        let delivery = |text: &str| DeliveryId::parse(text).ok();
+        Some(match rest {
+            ["settings"] => vec![Self::Settings(partner)],
+            ["events"] => vec![Self::Publish(partner)],
+            ["endpoints"] => vec![Self::ListEndpoints(partner.clone()), Self::CreateEndpoint(partner)],
+            ["endpoints", id] => {
+                let id = endpoint(id)?;
+                vec![
+                    Self::ReadEndpoint(partner.clone(), id.clone()),
+                    Self::PatchEndpoint(partner.clone(), id.clone()),
+                    Self::DeleteEndpoint(partner, id),
+                ]
+            }
+            ["endpoints", id, "secret"] => vec![Self::ReadSecret(partner, endpoint(id)?)],
+            ["endpoints", id, "test"] => vec![Self::TestEndpoint(partner, endpoint(id)?)],
+            ["deliveries"] => vec![Self::ListDeliveries(partner)],
+            ["deliveries", id] => vec![Self::ReadDelivery(partner, delivery(id)?)],
+            ["deliveries", id, "retry"] => vec![Self::RetryDelivery(partner, delivery(id)?)],
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! What an error looks like to a program: RFC 9457 problem details with a stable code.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Problem;
+
+/// The stable word for what went wrong. Programs may match on it; sentences may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// No key, or one that is not known.
+    Unauthorized,
+    /// The key is known but does not open this.
+    Forbidden,
+    /// There is no such thing.
+    NotFound,
+    /// The path has other methods.
+    MethodNotAllowed,
+    /// The body is not JSON of the right shape.
+    BadBody,
+    /// The body is over the limit.
+    BodyTooLarge,
+    /// A query parameter is wrong.
+    BadQuery,
+    /// The form has problems.
+    InvalidEndpoint,
+    /// The catalogue has no such event type.
+    UnknownEventType,
+    /// The event breaks its schema.
+    InvalidEvent,
+    /// The same id or `Idempotency-Key` came before with another event.
+    IdempotencyConflict,
+    /// The endpoint is off.
+    EndpointDisabled,
+    /// An attempt is under way.
+    AttemptUnderWay,
+    /// The delivery was cancelled with its endpoint.
+    EndpointDeleted,
+    /// Our fault: storage or the runtime failed.
+    Internal,
+}
+
+impl ErrorCode {
+    /// The HTTP status it comes with.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Unauthorized => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::BadBody | Self::BadQuery => 400,
+            Self::BodyTooLarge => 413,
+            Self::InvalidEndpoint | Self::UnknownEventType | Self::InvalidEvent => 422,
+            Self::IdempotencyConflict | Self::EndpointDisabled | Self::AttemptUnderWay | Self::EndpointDeleted => 409,
+            Self::Internal => 500,
+        }
+    }
+
+    /// A short heading, the same for every error of this code.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Unauthorized => "A key is needed",
+            Self::Forbidden => "The key does not open this",
+            Self::NotFound => "Not found",
+            Self::MethodNotAllowed => "Wrong method",
+            Self::BadBody => "The body cannot be read",
+            Self::BodyTooLarge => "The body is too large",
+            Self::BadQuery => "The query cannot be read",
+            Self::InvalidEndpoint => "The endpoint has problems",
+            Self::UnknownEventType => "Unknown event type",
+            Self::InvalidEvent => "The event breaks its schema",
+            Self::IdempotencyConflict => "The same key with another event",
+            Self::EndpointDisabled => "The endpoint is disabled",
+            Self::AttemptUnderWay => "An attempt is under way",
+            Self::EndpointDeleted => "The endpoint was deleted",
+            Self::Internal => "Our fault",
+        }
+    }
+}
+
+/// The body of every error answer (`application/problem+json`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProblemDetails {
+    /// A URI reference that names the kind of problem.
+    pub r#type: String,
+    /// The heading of the code.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The stable word.
+    pub code: ErrorCode,
+    /// A sentence for a person: what happened and what to do.
+    pub detail: String,
+    /// Everything wrong with a form or an event, each with its pointer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
+
+impl ProblemDetails {
+    /// An error of `code`, explained by `detail`.
+    pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
+        Self {
+            r#type: "about:blank".to_owned(),
+            title: code.title().to_owned(),
+            status: code.status(),
+            code,
+            detail: detail.into(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// The same with everything that is wrong.
+    #[must_use]
+    pub fn with(mut self, problems: Vec<Problem>) -> Self {
+        self.problems = problems;
+        self
+    }
+}

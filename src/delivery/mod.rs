@@ -1,0 +1,15 @@
+//! The retry logic: one event on its way to one endpoint, as a stored value and one function.
+//!
+//! The shell loads a [`Delivery`], calls [`Delivery::step`] with what happened, commits the value and only then does
+//! what the [`Action`] says. Any step may run twice: the second time it changes nothing. This ring never waits, sends
+//! or reads a clock.
+
+mod outcome;
+mod request;
+mod schedule;
+mod state;
+
+pub use outcome::{Outcome, judge};
+pub use request::{Request, compose, sign};
+pub use schedule::{ATTEMPTS_AT_MOST, RETRIES_AT_MOST, RETRY_AFTER_AT_MOST, Schedule, TIME_OUT};
+pub use state::{Action, Delivery, Input, LEASE};

@@ -1,0 +1,47 @@
+//! The request that an endpoint gets, byte for byte.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use crate::model::{EndpointDraft, EndpointUrl, EventId, Redacted, Secret, Timestamp};
+
+/// What we call ourselves.
+const USER_AGENT: &str = concat!("Hookpost/", env!("CARGO_PKG_VERSION"));
+
+/// A request, ready to be sent or to be shown.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Where to.
+    pub url: EndpointUrl,
+    /// Field names in lower case and values, in the order they are sent in.
+    pub headers: Vec<(String, Redacted<String>)>,
+    /// The body; the method is always POST.
+    pub body: String,
+}
+
+/// Writes and signs the request: ours first, then the partner's own headers, none of which can be one of ours.
+pub fn compose(endpoint: &EndpointDraft, secret: &Secret, event: &EventId, body: String, now: Timestamp) -> Request {
+    let field = |name: &str, value: String| (name.to_owned(), Redacted::new(value));
+    let mut headers = vec![
+        field("content-type", "application/json".to_owned()),
+        field("user-agent", USER_AGENT.to_owned()),
+        field("webhook-id", event.to_string()),
+        field("webhook-timestamp", now.as_seconds().to_string()),
+        field("webhook-signature", sign(secret, event, now, &body)),
+    ];
+    let own = endpoint.headers.iter();
+    headers.extend(own.map(|header| field(header.name().as_str(), header.value().reveal().to_owned())));
+    Request { url: endpoint.url.clone(), headers, body }
+}
+
+/// The signature of Standard Webhooks (standard-webhooks/spec, "Signature scheme"): `v1,` and the base64 of
+/// HMAC-SHA256 over `id.timestamp.body`.
+pub fn sign(secret: &Secret, event: &EventId, at: Timestamp, body: &str) -> String {
+    let key = secret.key();
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.reveal()).expect("HMAC takes a key of any length");
+    mac.update(format!("{event}.{}.", at.as_seconds()).as_bytes());
+    mac.update(body.as_bytes());
+    format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+}

@@ -1,0 +1,49 @@
+//! Answers to callers.
+
+use serde::Serialize;
+use web_sys::{Headers, Response, ResponseInit};
+
+use crate::api::ProblemDetails;
+
+/// A JSON answer.
+pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Response {
+    with_body(status, "application/json", &text_of(body))
+}
+
+/// An answer without a body.
+pub(crate) fn empty(status: u16) -> Response {
+    let init = ResponseInit::new();
+    init.set_status(status);
+    Response::new_with_opt_str_and_init(None, &init).expect("the status is one that may go without a body")
+}
+
+/// A JSON answer whose text is there already.
+pub(crate) fn text(status: u16, kind: &str, body: &str) -> Response {
+    with_body(status, kind, body)
+}
+
+/// Problem details (RFC 9457).
+pub(crate) fn problem(problem: &ProblemDetails) -> Response {
+    let response = with_body(problem.status, "application/problem+json", &text_of(problem));
+    if problem.status == 401 {
+        // RFC 9110, section 11.6.1: a 401 names the scheme to use.
+        let _ = response.headers().set("www-authenticate", "Bearer");
+    }
+    response
+}
+
+fn text_of<T: Serialize>(body: &T) -> String {
+    serde_json::to_string(body).expect("bodies have no map keys but strings, so they always serialise")
+}
+
+fn with_body(status: u16, kind: &str, body: &str) -> Response {
+    let headers = Headers::new().expect("an empty list of headers is always valid");
+    for (name, value) in [("content-type", kind), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")]
+    {
+        headers.set(name, value).expect("these names and values are plain ASCII");
+    }
+    let init = ResponseInit::new();
+    init.set_status(status);
+    init.set_headers(&headers);
+    Response::new_with_opt_str_and_init(Some(body), &init).expect("status and headers are valid")
+}

@@ -1,0 +1,24 @@
+//! The worker: a stateless router and one Durable Object per partner, which stores and delivers.
+//!
+//! A thin shell. It reads clocks, draws randomness, stores and sends; every decision is one of the rings'. Its law is
+//! `delivery`'s: step, commit, act.
+
+mod answer;
+mod assets;
+pub mod bindings;
+mod error;
+mod keys;
+pub mod partner;
+pub mod router;
+mod settings;
+mod store;
+mod stream;
+
+use crate::model::Timestamp;
+
+/// The runtime's clock.
+fn now() -> Timestamp {
+    // Whole and positive until the year 9999, so nothing is lost.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    Timestamp::from_millis(js_sys::Date::now() as u64)
+}

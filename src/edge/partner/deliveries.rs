@@ -1,0 +1,53 @@
+//! A partner's deliveries: list, read, retry.
+
+use std::rc::Rc;
+
+use url::Url;
+use web_sys::Response;
+
+use super::{Object, courier};
+use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
+use crate::delivery::{Action, Input};
+use crate::edge::error::Error;
+use crate::edge::{answer, now};
+use crate::model::DeliveryId;
+
+pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
+    let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
+    let filter = DeliveryFilter::parse(pairs).map_err(|detail| Error::new(ErrorCode::BadQuery, detail))?;
+    // One row more than a page tells whether another page follows.
+    let mut deliveries = object.store.list(&filter, PAGE + 1)?;
+    let is_more = deliveries.len() > PAGE as usize;
+    deliveries.truncate(PAGE as usize);
+    let next = if is_more { deliveries.last().map(|last| last.id.clone()) } else { None };
+    Ok(answer::json(200, &DeliveryList { deliveries, next, now: now() }))
+}
+
+pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> {
+    let delivery = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    let body = object.store.event_body(&delivery.event_id)?.unwrap_or_default();
+    let attempts = object.store.attempts(id)?;
+    Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, now: now() }))
+}
+
+pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Response, Error> {
+    let now = now();
+    let mut stored = object.store.delivery(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    match object.store.endpoint(&stored.endpoint_id)? {
+        None => {
+            let detail = "The endpoint was deleted, so there is nowhere to send this.";
+            return Err(Error::new(ErrorCode::EndpointDeleted, detail));
+        }
+        Some(endpoint) if !endpoint.is_enabled() => {
+            return Err(Error::new(ErrorCode::EndpointDisabled, "The endpoint is off. Enable it, then retry."));
+        }
+        Some(_) => {}
+    }
+    let action = object.store.together(|| courier::step_and_keep(object, &mut stored, Input::RetryNow, now))?;
+    if !matches!(action, Action::Send { .. }) {
+        return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
+    }
+    courier::dispatch(object, vec![stored]).await?;
+    let view = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    Ok(answer::json(202, &view))
+}

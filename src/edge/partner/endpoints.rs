@@ -1,0 +1,127 @@
+//! A partner's endpoints: list, create, read, change, delete, show the secret.
+
+use std::rc::Rc;
+
+use web_sys::{Request, Response};
+
+use super::{Object, courier, json};
+use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
+use crate::catalogue;
+use crate::delivery::Input;
+use crate::edge::bindings::random;
+use crate::edge::error::Error;
+use crate::edge::{answer, now};
+use crate::guard::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
+use crate::model::{
+    DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Redacted, Secret, Timestamp,
+};
+
+pub(super) fn list(object: &Object) -> Result<Response, Error> {
+    let endpoints = object.store.endpoints()?;
+    let endpoints = endpoints.iter().map(|endpoint| view(object, endpoint)).collect::<Result<_, _>>()?;
+    Ok(answer::json(200, &EndpointList { endpoints }))
+}
+
+pub(super) async fn create(object: &Object, request: &Request) -> Result<Response, Error> {
+    let form: EndpointForm = json(request).await?;
+    let draft = check(object, &form, &[])?.into_draft(&Headers::default());
+    let now = now();
+    let endpoint = Endpoint::new(EndpointId::new(now, random()), draft, Secret::new(random()), now);
+    object.store.keep_endpoint(&endpoint)?;
+    object.store.durable().await?;
+    Ok(answer::json(201, &view(object, &endpoint)?))
+}
+
+pub(super) fn read(object: &Object, id: &EndpointId) -> Result<Response, Error> {
+    Ok(answer::json(200, &view(object, &find(object, id)?)?))
+}
+
+pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Request) -> Result<Response, Error> {
+    let patch: EndpointPatch<HeaderRow> = json(request).await?;
+    // Read after the body has come: from here to the commit nothing else runs.
+    let mut endpoint = find(object, id)?;
+    let now = now();
+    if patch.url.is_some() || patch.description.is_some() || patch.event_types.is_some() || patch.headers.is_some() {
+        let saved = endpoint.draft().headers.clone();
+        let form = merged(&endpoint, &patch);
+        endpoint.revise(check(object, &form, &saved.summaries())?.into_draft(&saved), now);
+    }
+    object.store.together(|| {
+        match patch.enabled {
+            Some(true) => endpoint.enable(now),
+            Some(false) => disable(object, &mut endpoint, now)?,
+            None => {}
+        }
+        object.store.keep_endpoint(&endpoint)
+    })?;
+    courier::set_alarm(object).await?;
+    object.store.durable().await?;
+    Ok(answer::json(200, &view(object, &endpoint)?))
+}
+
+pub(super) async fn delete(object: &Object, id: &EndpointId) -> Result<Response, Error> {
+    find(object, id)?;
+    let now = now();
+    object.store.together(|| {
+        courier::step_all(object, id, Input::Cancel, now)?;
+        object.store.delete_endpoint(id, now)
+    })?;
+    courier::set_alarm(object).await?;
+    object.store.durable().await?;
+    Ok(answer::empty(204))
+}
+
+pub(super) fn secret(object: &Object, id: &EndpointId) -> Result<Response, Error> {
+    let endpoint = find(object, id)?;
+    Ok(answer::json(200, &SecretView { secret: Redacted::new(endpoint.secret().reveal().to_owned()) }))
+}
+
+fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
+    object.store.endpoint(id)?.ok_or_else(|| Error::not_found("endpoint"))
+}
+
+fn disable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
+    endpoint.disable(DisabledReason::Partner, now);
+    courier::step_all(object, endpoint.id(), Input::Park, now)
+}
+
+fn check(object: &Object, form: &EndpointForm, saved: &[HeaderSummary]) -> Result<CheckedForm, Error> {
+    let event_types: Vec<_> = catalogue::entries().iter().map(|entry| entry.event_type).collect();
+    let rules = Rules { policy: object.settings.policy, event_types: &event_types, saved };
+    check_form(form, &rules).map_err(|problems| {
+        let detail = "The endpoint was not saved. Mend what `problems` names and send it again.";
+        ProblemDetails::new(ErrorCode::InvalidEndpoint, detail).with(problems).into()
+    })
+}
+
+/// The endpoint as a form, with the patch's parts in place of its own.
+fn merged(endpoint: &Endpoint, patch: &EndpointPatch<HeaderRow>) -> EndpointForm {
+    let draft = endpoint.draft();
+    let saved_types = || {
+        let types: Vec<EventType> = draft.subscription.clone().into();
+        types.into_iter().map(String::from).collect()
+    };
+    let kept =
+        || draft.headers.iter().map(|header| HeaderRow { name: header.name().to_string(), value: None }).collect();
+    EndpointForm {
+        url: patch.url.clone().unwrap_or_else(|| draft.url.to_string()),
+        description: patch.description.clone().unwrap_or_else(|| draft.description.clone()),
+        event_types: patch.event_types.clone().unwrap_or_else(saved_types),
+        headers: patch.headers.clone().unwrap_or_else(kept),
+    }
+}
+
+fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
+    let draft = endpoint.draft();
+    Ok(EndpointView {
+        id: endpoint.id().clone(),
+        url: draft.url.to_string(),
+        description: draft.description.clone(),
+        event_types: draft.subscription.clone().into(),
+        headers: draft.headers.summaries(),
+        state: endpoint.state(),
+        waiting: object.store.waiting(endpoint.id())?,
+        created_at: endpoint.created_at(),
+        updated_at: endpoint.updated_at(),
+    })
+}

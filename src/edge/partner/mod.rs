@@ -1,0 +1,162 @@
+//! One partner's object: its store, its deliveries, its alarm.
+
+mod courier;
+mod deliveries;
+mod endpoints;
+mod events;
+mod send;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use serde::de::DeserializeOwned;
+use url::Url;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{Request, Response};
+
+use super::bindings::{Env, State};
+use super::error::{Error, words};
+use super::settings::Settings;
+use super::store::Store;
+use super::{answer, stream};
+use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode};
+use crate::model::Timestamp;
+
+/// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
+#[wasm_bindgen]
+pub struct Partner {
+    /// That the object could not be opened is told to every caller, and tried again when it is made anew.
+    object: Result<Rc<Object>, String>,
+}
+
+/// What the object holds in memory. All of it can be lost at any moment: the store is the truth.
+pub(super) struct Object {
+    state: State,
+    store: Store,
+    settings: Settings,
+    /// Attempts under way in this very instance.
+    under_way: Cell<u32>,
+    alarm: Cell<Alarm>,
+}
+
+/// What this instance knows of its alarm: setting it anew costs a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alarm {
+    /// Nothing: an earlier instance may have set it, or it has just gone off.
+    Unknown,
+    /// It is not set.
+    Off,
+    /// It is set to that.
+    At(Timestamp),
+}
+
+#[wasm_bindgen]
+impl Partner {
+    /// Opens the partner's store. Attempts that another instance began are over, whatever came of them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(state: State, env: &Env) -> Self {
+        Self { object: Object::open(state, env).map(Rc::new) }
+    }
+
+    /// Answers a request that the router let through.
+    pub fn fetch(&self, request: Request) -> Promise {
+        let object = self.object.clone();
+        future_to_promise(async move {
+            let answered = match &object {
+                Ok(object) => respond(object, &request).await,
+                Err(detail) => Err(Error::Runtime(detail.clone())),
+            };
+            Ok(answered.unwrap_or_else(Error::into_response).into())
+        })
+    }
+
+    /// Sends what is due. It never throws: the runtime would try six times more and then forget the alarm.
+    pub fn alarm(&self) -> Promise {
+        let object = self.object.clone();
+        future_to_promise(async move {
+            let done = match &object {
+                Ok(object) => courier::wake(object).await,
+                Err(detail) => Err(Error::Runtime(detail.clone())),
+            };
+            if let Err(Error::Runtime(detail)) = done {
+                web_sys::console::error_1(&format!("alarm failed: {detail}").into());
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+}
+
+impl Object {
+    fn open(state: State, env: &Env) -> Result<Self, String> {
+        let settings = Settings::read(env)?;
+        let told = |error| match error {
+            Error::Runtime(detail) => detail,
+            Error::Problem(problem) => problem.detail,
+        };
+        let store = Store::open(state.storage()).map_err(told)?;
+        let object = Self { state, store, settings, under_way: Cell::new(0), alarm: Cell::new(Alarm::Unknown) };
+        courier::recover(&object).map_err(told)?;
+        Ok(object)
+    }
+}
+
+async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
+    let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
+    let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
+    match &call {
+        Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
+        Call::Publish(_) => events::publish(object, request).await,
+        Call::ListEndpoints(_) => endpoints::list(object),
+        Call::CreateEndpoint(_) => endpoints::create(object, request).await,
+        Call::ReadEndpoint(_, id) => endpoints::read(object, id),
+        Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request).await,
+        Call::DeleteEndpoint(_, id) => endpoints::delete(object, id).await,
+        Call::ReadSecret(_, id) => endpoints::secret(object, id),
+        Call::TestEndpoint(_, id) => events::test(object, id, request).await,
+        Call::ListDeliveries(_) => deliveries::list(object, &url),
+        Call::ReadDelivery(_, id) => deliveries::read(object, id),
+        Call::RetryDelivery(_, id) => deliveries::retry(object, id).await,
+        Call::Health | Call::EventTypes | Call::EventType(_) | Call::EventTypeSchema(_) => {
+            Err(Error::not_found("page of this partner"))
+        }
+    }
+}
+
+/// A request's body, if it is within the limit.
+async fn body(request: &Request) -> Result<Vec<u8>, Error> {
+    let read = stream::read(request.body(), BODY_BYTES_AT_MOST).await?;
+    if read.is_cut {
+        let limit = BODY_BYTES_AT_MOST / 1024;
+        return Err(Error::new(
+            ErrorCode::BodyTooLarge,
+            format!("A body has {limit} KiB at most. Nothing was stored."),
+        ));
+    }
+    Ok(read.bytes)
+}
+
+/// A request's body as JSON of that shape.
+async fn json<T: DeserializeOwned>(request: &Request) -> Result<T, Error> {
+    shaped(&body(request).await?)
+}
+
+fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes)
+        .map_err(|error| Error::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {error}.")))
+}
+
+/// Logs a failure that has no caller to be told.
+fn log(what: &str, error: &Error) {
+    let detail = match error {
+        Error::Runtime(detail) => detail.clone(),
+        Error::Problem(problem) => problem.detail.clone(),
+    };
+    web_sys::console::error_1(&format!("{what}: {detail}").into());
+}
+
+/// An exception in words, for the log and the attempt's note.
+fn exception(value: &JsValue) -> String {
+    words(value)
+}

@@ -1,0 +1,86 @@
+//! One attempt: the request goes out, and what comes back is read no further than it is worth.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Headers, Request, RequestInit, RequestRedirect, Response};
+
+use super::{Object, exception};
+use crate::delivery::{Outcome, TIME_OUT, compose};
+use crate::edge::error::Error;
+use crate::edge::store::Stored;
+use crate::edge::{bindings, now, stream};
+use crate::guard;
+
+/// This much of an answer is read.
+const READ_AT_MOST: usize = 64 * 1024;
+/// This much of it is kept.
+const KEPT_AT_MOST: usize = 4 * 1024;
+
+/// What came of an attempt.
+pub(super) struct Sent {
+    pub(super) outcome: Outcome,
+    pub(super) answer: Option<String>,
+    pub(super) answer_cut: bool,
+    /// What there is to say beside the outcome.
+    pub(super) note: Option<String>,
+}
+
+impl Sent {
+    fn without_answer(outcome: Outcome, note: Option<String>) -> Self {
+        Self { outcome, answer: None, answer_cut: false, note }
+    }
+}
+
+pub(super) async fn send(object: &Object, stored: &Stored) -> Result<Sent, Error> {
+    let Some(endpoint) = object.store.endpoint(&stored.endpoint_id)? else {
+        return Ok(Sent::without_answer(Outcome::Blocked, Some("The endpoint was deleted.".to_owned())));
+    };
+    if let Err(refusal) = guard::judge_url(&endpoint.draft().url, object.settings.policy) {
+        return Ok(Sent::without_answer(Outcome::Blocked, Some(guard::sentence(refusal))));
+    }
+    let body = object
+        .store
+        .event_body(&stored.event_id)?
+        .ok_or_else(|| Error::Runtime(format!("event {} has no row", stored.event_id)))?;
+    let request = compose(endpoint.draft(), endpoint.secret(), &stored.event_id, body, now());
+
+    let headers = Headers::new()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value.reveal())?;
+    }
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&JsValue::from_str(&request.body));
+    init.set_redirect(RequestRedirect::Manual);
+    let time_out = u32::try_from(TIME_OUT.as_millis()).expect("the time-out is seconds, not weeks");
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(time_out)));
+    let built = Request::new_with_str_and_init(request.url.as_str(), &init)?;
+    Ok(exchange(&built).await.unwrap_or_else(|exception| failed(&exception)))
+}
+
+/// Sends the request and reads the answer.
+async fn exchange(request: &Request) -> Result<Sent, JsValue> {
+    let response: Response = JsFuture::from(bindings::send(request)).await?.unchecked_into();
+    let status = response.status();
+    let retry_after = response.headers().get("retry-after")?;
+    let read = stream::read(response.body(), READ_AT_MOST).await?;
+    let kept = &read.bytes[..read.bytes.len().min(KEPT_AT_MOST)];
+    Ok(Sent {
+        outcome: Outcome::Answered { status, retry_after },
+        answer_cut: read.is_cut || kept.len() < read.bytes.len(),
+        answer: Some(String::from_utf8_lossy(kept).into_owned()),
+        note: None,
+    })
+}
+
+/// What an exception of `fetch` means. Its words stay in the log: they are the runtime's, not the endpoint's.
+fn failed(value: &JsValue) -> Sent {
+    let name = Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string());
+    if matches!(name.as_deref(), Some("TimeoutError" | "AbortError")) {
+        return Sent::without_answer(Outcome::TimedOut, None);
+    }
+    web_sys::console::warn_1(&format!("attempt without an answer: {}", exception(value)).into());
+    Sent::without_answer(Outcome::Unreachable, None)
+}

@@ -1,0 +1,55 @@
+//! What the operator set: read from the worker's environment, checked whole, never guessed.
+
+use std::time::Duration;
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+use super::bindings::Env;
+use crate::api;
+use crate::delivery::{RETRIES_AT_MOST, Schedule, TIME_OUT};
+use crate::model::AddressPolicy;
+
+/// The settings of delivery.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    pub(crate) schedule: Schedule,
+    pub(crate) policy: AddressPolicy,
+}
+
+impl Settings {
+    /// Reads them; on failure says which one is wrong and how.
+    pub(crate) fn read(env: &Env) -> Result<Self, String> {
+        let schedule = match text(env, "RETRY_DELAY_MS") {
+            None => Schedule::default(),
+            Some(text) => match text.parse() {
+                Ok(millis @ 1..=3_600_000) => Schedule::of(Duration::from_millis(millis)),
+                _ => return Err("RETRY_DELAY_MS is a whole number of milliseconds from 1 to 3600000".to_owned()),
+            },
+        };
+        let policy = match text(env, "ALLOW_LOOPBACK_HTTP").as_deref() {
+            None | Some("false") => AddressPolicy::PublicOnly,
+            Some("true") => AddressPolicy::LoopbackToo,
+            Some(_) => return Err("ALLOW_LOOPBACK_HTTP is true or false".to_owned()),
+        };
+        Ok(Self { schedule, policy })
+    }
+
+    /// As the portal is told them.
+    pub(crate) fn view(&self) -> api::Settings {
+        let millis = |span: Duration| u64::try_from(span.as_millis()).unwrap_or(u64::MAX);
+        api::Settings {
+            retry_delay_ms: millis(self.schedule.delay()),
+            retries_at_most: RETRIES_AT_MOST,
+            time_out_ms: millis(TIME_OUT),
+            address_policy: self.policy,
+        }
+    }
+}
+
+/// A setting; one that is empty counts as not given.
+pub(crate) fn text(env: &Env, name: &str) -> Option<String> {
+    let value = Reflect::get(env, &JsValue::from_str(name)).ok()?.as_string()?;
+    let value = value.trim();
+    if value.is_empty() { None } else { Some(value.to_owned()) }
+}

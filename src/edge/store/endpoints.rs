@@ -1,0 +1,57 @@
+//! Rows of `endpoints`. A deleted endpoint leaves its id and URL, so that the log stays readable, and nothing else.
+
+use serde::Deserialize;
+
+use super::{Store, number, opt, parsed, written};
+use crate::api::Waiting;
+use crate::edge::error::Error;
+use crate::model::{Endpoint, EndpointId, Timestamp};
+
+#[derive(Deserialize)]
+struct Body {
+    body: String,
+}
+
+#[derive(Deserialize)]
+struct Count {
+    status: String,
+    count: u32,
+}
+
+impl Store {
+    /// All endpoints, oldest first.
+    pub(crate) fn endpoints(&self) -> Result<Vec<Endpoint>, Error> {
+        let rows: Vec<Body> = self.rows("SELECT body FROM endpoints WHERE deleted_at IS NULL ORDER BY id", &[])?;
+        rows.iter().map(|row| parsed(&row.body)).collect()
+    }
+
+    /// One endpoint, unless it is deleted.
+    pub(crate) fn endpoint(&self, id: &EndpointId) -> Result<Option<Endpoint>, Error> {
+        let query = "SELECT body FROM endpoints WHERE id = ? AND deleted_at IS NULL";
+        let row: Option<Body> = self.row(query, &[id.as_str().into()])?;
+        row.map(|row| parsed(&row.body)).transpose()
+    }
+
+    /// Keeps a new or changed endpoint.
+    pub(crate) fn keep_endpoint(&self, endpoint: &Endpoint) -> Result<(), Error> {
+        let query = "INSERT INTO endpoints (id, url, body) VALUES (?, ?, ?)
+                     ON CONFLICT (id) DO UPDATE SET url = excluded.url, body = excluded.body";
+        let url = endpoint.draft().url.as_str();
+        self.write(query, &[endpoint.id().as_str().into(), url.into(), written(endpoint).into()])
+    }
+
+    /// Forgets an endpoint's secret, headers and description.
+    pub(crate) fn delete_endpoint(&self, id: &EndpointId, now: Timestamp) -> Result<(), Error> {
+        let query = "UPDATE endpoints SET deleted_at = ?, body = NULL WHERE id = ?";
+        self.write(query, &[number(now.as_millis()), id.as_str().into()])
+    }
+
+    /// What waits at an endpoint.
+    pub(crate) fn waiting(&self, id: &EndpointId) -> Result<Waiting, Error> {
+        let query = "SELECT status, COUNT(*) AS count FROM deliveries
+                     WHERE endpoint_id = ? AND status IN ('pending', 'exhausted', 'parked') GROUP BY status";
+        let counts: Vec<Count> = self.rows(query, &[opt(Some(id.as_str()))])?;
+        let of = |status: &str| counts.iter().find(|row| row.status == status).map_or(0, |row| row.count);
+        Ok(Waiting { pending: of("pending"), exhausted: of("exhausted"), parked: of("parked") })
+    }
+}

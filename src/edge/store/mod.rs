@@ -1,0 +1,134 @@
+//! A partner's data in its object's SQLite database.
+//!
+//! Every function here reads or writes and decides nothing. Several writes that belong together go through
+//! [`Store::together`], so that a crash between two of them leaves neither.
+
+mod deliveries;
+mod endpoints;
+mod events;
+
+use js_sys::Array;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+pub(crate) use deliveries::{Attempt, Stored};
+pub(crate) use events::StoredEvent;
+
+use super::bindings::Storage;
+use super::error::{Error, words};
+use crate::model::Timestamp;
+
+/// The tables. Times are milliseconds since the epoch; `body` and `state` are JSON of the model's own values.
+const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS endpoints (
+    id TEXT PRIMARY KEY, url TEXT NOT NULL, deleted_at INTEGER, body TEXT
+) STRICT;
+CREATE TABLE IF NOT EXISTS events (
+    id TEXT PRIMARY KEY, event_type TEXT NOT NULL, created_at INTEGER NOT NULL, body TEXT NOT NULL,
+    test INTEGER NOT NULL, fingerprint TEXT NOT NULL, idempotency_key TEXT UNIQUE
+) STRICT;
+CREATE TABLE IF NOT EXISTS deliveries (
+    id TEXT PRIMARY KEY, event_id TEXT NOT NULL, event_type TEXT NOT NULL, endpoint_id TEXT NOT NULL,
+    status TEXT NOT NULL, sending INTEGER NOT NULL, due_at INTEGER, state TEXT NOT NULL, last_cause TEXT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (due_at, updated_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS deliveries_status ON deliveries (status, id);
+CREATE INDEX IF NOT EXISTS deliveries_endpoint ON deliveries (endpoint_id, status, id);
+CREATE INDEX IF NOT EXISTS deliveries_event ON deliveries (event_id);
+CREATE TABLE IF NOT EXISTS attempts (
+    delivery_id TEXT NOT NULL, round INTEGER NOT NULL, attempt INTEGER NOT NULL, started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL, cause TEXT, status INTEGER, answer TEXT, answer_cut INTEGER NOT NULL, note TEXT,
+    PRIMARY KEY (delivery_id, round, attempt)
+) STRICT, WITHOUT ROWID;
+";
+
+/// The database of one partner.
+pub(crate) struct Store {
+    storage: Storage,
+}
+
+impl Store {
+    /// Opens it, making the tables where they are missing.
+    pub(crate) fn open(storage: Storage) -> Result<Self, Error> {
+        let store = Self { storage };
+        store.write(TABLES, &[])?;
+        Ok(store)
+    }
+
+    /// Runs `work` as one transaction: all of its writes or none.
+    pub(crate) fn together<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        let mut work = Some(work);
+        let mut result = None;
+        let outcome = self.storage.transaction_sync(&mut || {
+            let work = work.take().ok_or("a transaction runs once")?;
+            match work() {
+                Ok(value) => {
+                    result = Some(Ok(value));
+                    Ok(JsValue::UNDEFINED)
+                }
+                Err(error) => {
+                    result = Some(Err(error));
+                    // Any exception rolls back; the error itself travels in `result`.
+                    Err("rolled back".into())
+                }
+            }
+        });
+        match (result, outcome) {
+            (Some(Ok(_)), Err(error)) => Err(error.into()),
+            (Some(result), _) => result,
+            (None, outcome) => Err(Error::Runtime(outcome.err().map_or_else(String::new, |error| words(&error)))),
+        }
+    }
+
+    /// Returns once everything written so far would survive a crash.
+    pub(crate) async fn durable(&self) -> Result<(), Error> {
+        JsFuture::from(self.storage.sync()).await?;
+        Ok(())
+    }
+
+    /// Has the runtime wake the object at `at`, or not at all.
+    pub(crate) async fn wake(&self, at: Option<Timestamp>) -> Result<(), Error> {
+        let promise = match at {
+            Some(at) => self.storage.set_alarm(number(at.as_millis()).as_f64().unwrap_or_default()),
+            None => self.storage.delete_alarm(),
+        };
+        JsFuture::from(promise).await?;
+        Ok(())
+    }
+
+    fn write(&self, query: &str, values: &[JsValue]) -> Result<(), Error> {
+        self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
+        Ok(())
+    }
+
+    fn rows<T: DeserializeOwned>(&self, query: &str, values: &[JsValue]) -> Result<Vec<T>, Error> {
+        let cursor = self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
+        let rows = cursor.to_array()?;
+        rows.iter().map(|row| Ok(serde_wasm_bindgen::from_value(row)?)).collect()
+    }
+
+    fn row<T: DeserializeOwned>(&self, query: &str, values: &[JsValue]) -> Result<Option<T>, Error> {
+        Ok(self.rows(query, values)?.into_iter().next())
+    }
+}
+
+/// A number for SQL. Times and counts stay far below 2^53, where JavaScript's numbers stop being exact.
+#[expect(clippy::cast_precision_loss, reason = "see above")]
+fn number(value: u64) -> JsValue {
+    JsValue::from_f64(value as f64)
+}
+
+fn opt<T: Into<JsValue>>(value: Option<T>) -> JsValue {
+    value.map_or(JsValue::NULL, Into::into)
+}
+
+/// A stored JSON text as the value it was. That it cannot be read means the database was changed by another program.
+fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| Error::Runtime(format!("a stored row cannot be read: {error}")))
+}
+
+fn written<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("stored values have no map keys but strings, so they always serialise")
+}

@@ -1,0 +1,14 @@
+// The worker's JavaScript: it loads the module and forwards. Everything else is Rust.
+import { DurableObject } from "cloudflare:workers";
+import module from "./hookpost_bg.wasm";
+import { initSync, route, Partner } from "./hookpost.js";
+
+initSync({ module });
+
+export class PartnerObject extends DurableObject {
+  #partner = new Partner(this.ctx, this.env);
+  fetch(request) { return this.#partner.fetch(request); }
+  alarm() { return this.#partner.alarm(); }
+}
+
+export default { fetch: (request, env) => route(request, env) };

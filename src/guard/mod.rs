@@ -1,0 +1,22 @@
+//! Which addresses and headers are allowed, and why not: one rule while the partner types, when the form is saved,
+//! when a test is sent and before every attempt.
+//!
+//! It judges what is written. A name that resolves to a private address passes here and is stopped by the worker's
+//! network service, which sees the address itself; `guard` never resolves anything.
+
+mod address;
+mod form;
+mod headers;
+
+pub use address::{Reach, UrlRefusal, check_url, judge_url};
+pub use form::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
+pub use headers::{HEADER_BYTES_AT_MOST, HEADERS_AT_MOST, reserved_reason};
+
+/// An error's words as a sentence on screen: a capital first and a full stop last.
+pub fn sentence(error: impl std::fmt::Display) -> String {
+    let words = error.to_string();
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}

@@ -1,0 +1,28 @@
+//! The nouns of the product: parsed once by their one constructor, then trusted.
+//!
+//! This ring knows how things are spelt, not what is allowed: whether an address may be called is `guard`'s business,
+//! whether an event type exists the catalogue's. It never reads a clock and never does I/O.
+
+mod delivery;
+mod endpoint;
+mod event;
+mod header;
+mod id;
+mod problem;
+mod redacted;
+mod secret;
+mod timestamp;
+mod url;
+
+pub use delivery::{Cause, DeliveryStatus, Verdict};
+pub use endpoint::{DisabledReason, Endpoint, EndpointDraft, EndpointState, Subscription};
+pub use event::{Event, EventType, ParseEventTypeError};
+pub use header::{
+    Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
+};
+pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId};
+pub use problem::Problem;
+pub use redacted::Redacted;
+pub use secret::{ParseSecretError, Secret};
+pub use timestamp::{ParseTimestampError, Timestamp};
+pub use url::{AddressPolicy, EndpointUrl, ParseUrlError};

@@ -1,0 +1,57 @@
+//! `cargo xtask`: one command from a fresh machine to a running Hookpost.
+//!
+//! Where to start: `setup` finds or installs the tools, `build` makes the portal and the edge worker with them, `serve` runs
+//! both on workerd, `test` runs every suite. Each takes what the one before returns, so nothing can be used before it is
+//! there. None of them asks questions: what cannot be done ends with what to run by hand.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))] // in a test a panic is the report
+
+mod build;
+mod failure;
+mod process;
+mod serve;
+mod setup;
+mod step;
+mod test;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+use serve::Options;
+use workspace::Workspace;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  build                          set up, then build the portal (dist) and the edge worker (target/edge)
+  serve [--port N] [--data DIR]  set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops
+  test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
+  help                           this text";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
+    let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first.as_str(), rest));
+    match (command, rest) {
+        ("build", []) => {
+            let workspace = Workspace::find()?;
+            build::all(&workspace, &setup::for_building(&workspace)?)?;
+        }
+        ("serve", _) => serve::run(&Workspace::find()?, &Options::parse(rest)?)?,
+        ("test", [] | [_]) => return Ok(test::run_all(&Workspace::find()?, rest.first().map(String::as_str))),
+        ("help" | "--help" | "-h", _) => println!("{USAGE}"),
+        _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
+    }
+    Ok(ExitCode::SUCCESS)
+}

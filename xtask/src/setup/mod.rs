@@ -1,0 +1,57 @@
+//! Set-up: finds what building and testing need, installs what is missing, and does nothing twice.
+//!
+//! A step looks first among the things already installed and only then asks a network. Nothing is installed outside the
+//! checkout but rustup's target, packages by apt, and two tools in the cache folder of the user.
+
+mod apt;
+mod browser;
+mod lock_file;
+mod node;
+mod tool;
+mod wasm;
+
+use crate::failure::Outcome;
+use crate::step::step;
+use crate::workspace::Workspace;
+
+use apt::Apt;
+pub(crate) use browser::Browser;
+pub(crate) use node::Node;
+pub(crate) use tool::Tool;
+pub(crate) use wasm::{TARGET, Toolchain};
+
+/// What building needs.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    /// Compiles Rust to WebAssembly.
+    pub(crate) wasm: Toolchain,
+    /// Writes the JavaScript around a module.
+    pub(crate) wasm_bindgen: Tool,
+    /// Builds the portal's page.
+    pub(crate) trunk: Tool,
+    /// Node, and what npm installed.
+    pub(crate) node: Node,
+}
+
+/// Finds or installs everything that `build` and `serve` need.
+pub(crate) fn for_building(workspace: &Workspace) -> Outcome<Tools> {
+    building(workspace, &mut Apt::default())
+}
+
+/// The same, and a browser with its driver.
+pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<(Tools, Browser)> {
+    let apt = &mut Apt::default();
+    let tools = building(workspace, apt)?;
+    let browser = step("browser", || Browser::find_or_install(apt))?;
+    Ok((tools, browser))
+}
+
+fn building(workspace: &Workspace, apt: &mut Apt) -> Outcome<Tools> {
+    println!("Set-up");
+    Ok(Tools {
+        node: step("node and npm parts", || Node::find_or_install(workspace))?,
+        wasm: step("wasm toolchain", || Toolchain::find_or_install(apt))?,
+        wasm_bindgen: step("wasm-bindgen", || Tool::wasm_bindgen(workspace))?,
+        trunk: step("trunk", Tool::trunk)?,
+    })
+}

@@ -1,0 +1,128 @@
+//! Command-line tools that come as crates, each in one exact version: wasm-bindgen and Trunk.
+//!
+//! Looked for on the PATH, then in a cache of the user's that all checkouts share; else fetched ready-made by `cargo
+//! binstall` where that is installed; else compiled, without optimisation: a build uses them for seconds, and optimising
+//! them takes minutes.
+
+use std::env;
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::lock_file;
+use crate::failure::{Failure, Outcome};
+use crate::process::{all_on_path, cargo, command, on_path, read, run};
+use crate::step::announce;
+use crate::workspace::Workspace;
+
+/// The last Trunk that this project's oldest compiler can build.
+const TRUNK_VERSION: &str = "0.21.14";
+
+/// A tool that was found.
+#[derive(Debug)]
+pub(crate) struct Tool {
+    /// The program.
+    pub(crate) program: PathBuf,
+    version: String,
+}
+
+impl Tool {
+    /// Exactly the version of the crate in Cargo.lock: the tool refuses modules of any other.
+    pub(crate) fn wasm_bindgen(workspace: &Workspace) -> Outcome<Self> {
+        let lock_file = fs::read_to_string(workspace.file("Cargo.lock")).map_err(Failure::io("read Cargo.lock"))?;
+        let version = lock_file::version(&lock_file, "wasm-bindgen")
+            .ok_or_else(|| Failure::new("Cargo.lock does not name wasm-bindgen."))?;
+        // Not `--locked`: the tool's own lock file may ask for a crate version that was withdrawn.
+        Recipe { name: "wasm-bindgen", krate: "wasm-bindgen-cli", version, options: &["--bin", "wasm-bindgen"] }
+            .find_or_install()
+    }
+
+    /// Without its default features, which are for updating itself.
+    pub(crate) fn trunk() -> Outcome<Self> {
+        let options = &["--locked", "--no-default-features"];
+        Recipe { name: "trunk", krate: "trunk", version: TRUNK_VERSION, options }.find_or_install()
+    }
+}
+
+impl Display for Tool {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        write!(f, "{} in {}", self.version, self.program.parent().unwrap_or(&self.program).display())
+    }
+}
+
+/// What to look for, and how to compile it.
+struct Recipe<'a> {
+    name: &'a str,
+    krate: &'a str,
+    version: &'a str,
+    options: &'a [&'a str],
+}
+
+impl Recipe<'_> {
+    fn find_or_install(&self) -> Outcome<Tool> {
+        let cache = cache()?;
+        let cached = cache.join("bin").join(self.name);
+        if let Some(program) = all_on_path(self.name).chain([cached.clone()]).find(|program| self.is(program)) {
+            return Ok(self.tool(program));
+        }
+        self.fetch(&cache);
+        if !self.is(&cached) {
+            self.compile(&cache)?;
+        }
+        if self.is(&cached) {
+            return Ok(self.tool(cached));
+        }
+        Err(self.by_hand(&format!("{} {} is installed but does not start.", self.name, self.version)))
+    }
+
+    fn tool(&self, program: PathBuf) -> Tool {
+        Tool { program, version: self.version.to_owned() }
+    }
+
+    fn is(&self, program: &Path) -> bool {
+        let wanted = format!("{} {}", self.name, self.version);
+        program.is_file() && read(command(program).arg("--version")).is_some_and(|version| version == wanted)
+    }
+
+    /// Quiet about failing: compiling comes next.
+    fn fetch(&self, cache: &Path) {
+        if on_path("cargo-binstall").is_none() {
+            return;
+        }
+        announce(format_args!("fetching {} {} with cargo binstall", self.name, self.version));
+        let crate_at_version = format!("{}@{}", self.krate, self.version);
+        let mut binstall = cargo();
+        binstall.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(cache);
+        let _ = run(binstall.arg(crate_at_version));
+    }
+
+    fn compile(&self, cache: &Path) -> Outcome {
+        announce(format_args!("compiling {} {}, some minutes", self.name, self.version));
+        let scratch = cache.join(format!("target-{}", std::process::id()));
+        let mut install = cargo();
+        install.args(["install", self.krate, "--version", self.version, "--force", "--debug"]).args(self.options);
+        install.arg("--root").arg(cache).env("CARGO_TARGET_DIR", &scratch).current_dir(cache);
+        install.env("CARGO_PROFILE_DEV_DEBUG", "false");
+        let result = run(&mut install);
+        let _ = fs::remove_dir_all(scratch);
+        result.map_err(|failure| self.by_hand(&failure.to_string()))
+    }
+
+    fn by_hand(&self, what: &str) -> Failure {
+        let options = self.options.join(" ");
+        let command = format!("cargo install {} --version {} {options}", self.krate, self.version);
+        Failure::new(what).by_hand(command)
+    }
+}
+
+/// The folder, made if need be, where this user's tools are kept.
+fn cache() -> Outcome<PathBuf> {
+    let folder = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .ok_or_else(|| Failure::new("neither XDG_CACHE_HOME nor HOME says where to keep tools."))?
+        .join("hookpost/tools");
+    fs::create_dir_all(&folder).map_err(Failure::io(format_args!("make {}", folder.display())))?;
+    Ok(folder)
+}
