@@ -71,8 +71,7 @@ impl fmt::Display for Cause {
 }
 
 /// What an attempt's outcome means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "verdict", rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// 2xx: it arrived.
     Delivered {
@@ -82,10 +81,8 @@ pub enum Verdict {
     /// Anything else.
     Failed {
         /// Why.
-        #[serde(flatten)]
         cause: Cause,
         /// How long the endpoint asked us to wait, an hour at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         retry_after: Option<Duration>,
     },
 }

@@ -23,6 +23,8 @@ pub enum ParseUrlError {
     TooLong(usize),
     /// No scheme, or none that we know; carries what stands there, if anything.
     Scheme(Option<String>),
+    /// The host is an international name in its own letters, which look-alikes hide in.
+    NotAscii,
     /// The host cannot be read.
     Host(url::ParseError),
 }
@@ -34,8 +36,11 @@ impl fmt::Display for ParseUrlError {
             Self::TooLong(length) => write!(f, "a URL has {LONGEST} characters at most; this one has {length}"),
             Self::Scheme(None) => f.write_str("write the whole URL, starting with https://"),
             Self::Scheme(Some(scheme)) => write!(f, "a URL here starts with https://, not {scheme}:"),
-            Self::Host(url::ParseError::IdnaError) => {
+            Self::NotAscii => {
                 f.write_str("write the host in ASCII: an international name has a form that starts with xn--")
+            }
+            Self::Host(url::ParseError::IdnaError) => {
+                f.write_str("the URL's host cannot be read: it has a character that no host name has")
             }
             Self::Host(error) => write!(f, "the URL's host cannot be read: {error}"),
         }
@@ -57,6 +62,7 @@ impl EndpointUrl {
         }
         let url = Url::parse(text).map_err(|error| match error {
             url::ParseError::RelativeUrlWithoutBase => ParseUrlError::Scheme(None),
+            url::ParseError::IdnaError if !text.is_ascii() => ParseUrlError::NotAscii,
             error => ParseUrlError::Host(error),
         })?;
         // `example.com:8080/x` parses with the scheme `example.com`: that is a forgotten scheme, not a strange one.

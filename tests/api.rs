@@ -1,0 +1,130 @@
+//! The public surface: paths, who may call them, the shape of errors and the signature.
+
+use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, ParseCallError, ProblemDetails};
+use hookpost::delivery::{compose, sign};
+use hookpost::model::{
+    DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header, HeaderName,
+    HeaderValue, Headers, PartnerId, Secret, Subscription, Timestamp,
+};
+
+const EP: &str = "ep_00000000000000000000000000";
+const DLV: &str = "dlv_00000000000000000000000000";
+
+/// Every route, with whose key opens it.
+fn routes() -> Vec<(&'static str, String, Access, Call)> {
+    let demo = PartnerId::parse("demo").unwrap();
+    let (ep, dlv) = (EndpointId::parse(EP).unwrap(), DeliveryId::parse(DLV).unwrap());
+    let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
+    vec![
+        ("GET", "/health".into(), Access::Public, Call::Health),
+        ("GET", "/api/v1/event-types".into(), Access::Public, Call::EventTypes),
+        ("GET", "/api/v1/event-types/ORDER.CREATED".into(), Access::Public, Call::EventType("ORDER.CREATED".into())),
+        (
+            "GET",
+            "/api/v1/event-types/ORDER.CREATED/schema".into(),
+            Access::Public,
+            Call::EventTypeSchema("ORDER.CREATED".into()),
+        ),
+        ("GET", of("settings"), Access::Partner, Call::Settings(demo.clone())),
+        ("POST", of("events"), Access::Provider, Call::Publish(demo.clone())),
+        ("GET", of("endpoints"), Access::Partner, Call::ListEndpoints(demo.clone())),
+        ("POST", of("endpoints"), Access::Partner, Call::CreateEndpoint(demo.clone())),
+        ("GET", of(&format!("endpoints/{EP}")), Access::Partner, Call::ReadEndpoint(demo.clone(), ep.clone())),
+        ("PATCH", of(&format!("endpoints/{EP}")), Access::Partner, Call::PatchEndpoint(demo.clone(), ep.clone())),
+        ("DELETE", of(&format!("endpoints/{EP}")), Access::Partner, Call::DeleteEndpoint(demo.clone(), ep.clone())),
+        ("GET", of(&format!("endpoints/{EP}/secret")), Access::Partner, Call::ReadSecret(demo.clone(), ep.clone())),
+        ("POST", of(&format!("endpoints/{EP}/test")), Access::Partner, Call::TestEndpoint(demo.clone(), ep)),
+        ("GET", of("deliveries"), Access::Partner, Call::ListDeliveries(demo.clone())),
+        ("GET", of(&format!("deliveries/{DLV}")), Access::Partner, Call::ReadDelivery(demo.clone(), dlv.clone())),
+        ("POST", of(&format!("deliveries/{DLV}/retry")), Access::Partner, Call::RetryDelivery(demo, dlv)),
+    ]
+}
+
+#[test]
+fn every_call_is_read_from_the_path_it_writes() {
+    for (method, path, access, call) in routes() {
+        assert_eq!((call.method().as_str(), call.path()), (method, path.clone()));
+        assert_eq!(Call::parse(method, &path), Ok(call.clone()), "{path}");
+        assert_eq!(call.access(), access, "{path}");
+        assert_eq!(call.partner().is_some(), access != Access::Public, "{path}");
+    }
+}
+
+#[test]
+fn what_is_no_route_is_refused() {
+    for path in [
+        "",
+        "/",
+        "/api/v1",
+        "/api/v1/",
+        "/api/v2/event-types",
+        "/api/v1/partners",
+        "/api/v1/partners/demo",
+        "/api/v1/partners/DEMO/endpoints",
+        "/api/v1/partners/../endpoints",
+        "/api/v1/partners/demo/endpoints/",
+        "/api/v1/partners/demo/endpoints/nope",
+        "/api/v1/partners/demo/deliveries/ep_00000000000000000000000000",
+        "/health/x",
+    ] {
+        assert_eq!(Call::parse("GET", path), Err(ParseCallError::UnknownPath), "{path}");
+    }
+    let Err(ParseCallError::WrongMethod(methods)) = Call::parse("PUT", "/api/v1/partners/demo/endpoints") else {
+        panic!("PUT is no method of the list of endpoints");
+    };
+    assert_eq!(methods.iter().map(|method| method.as_str()).collect::<Vec<_>>(), ["GET", "POST"]);
+}
+
+#[test]
+fn a_filter_is_read_from_the_query_it_writes() {
+    let filter = DeliveryFilter {
+        status: Some(DeliveryStatus::Exhausted),
+        endpoint: EndpointId::parse(EP).ok(),
+        event_type: EventType::parse("ORDER.CREATED").ok(),
+        before: DeliveryId::parse(DLV).ok(),
+    };
+    let pairs = filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value));
+    assert_eq!(DeliveryFilter::parse(pairs), Ok(filter));
+    let one = |name: &str, value: &str| DeliveryFilter::parse([(name.to_owned(), value.to_owned())]);
+    assert!(one("status", "lost").unwrap_err().contains("pending, delivered, exhausted, parked, cancelled"));
+    assert!(one("key", "prov_x").unwrap_err().contains("no parameter"));
+    assert!(one("before", "x").unwrap_err().contains("`before`"));
+}
+
+#[test]
+fn problem_details_are_pinned() {
+    let problem = ProblemDetails::new(ErrorCode::UnknownEventType, "There is none.");
+    assert_eq!(
+        serde_json::to_string(&problem).unwrap(),
+        r#"{"type":"about:blank","title":"Unknown event type","status":422,"code":"unknown_event_type","detail":"There is none."}"#
+    );
+}
+
+#[test]
+fn the_signature_is_that_of_standard_webhooks() {
+    // The example of the Standard Webhooks libraries' own tests.
+    let secret = Secret::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap();
+    let id = EventId::parse("msg_p5jXN8AQM9LWM0D4loKWxJek").unwrap();
+    let at = Timestamp::from_millis(1_614_265_330_000);
+    let signature = sign(&secret, &id, at, r#"{"test": 2432232314}"#);
+    assert_eq!(signature, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+#[test]
+fn the_request_carries_our_headers_and_the_partners() {
+    let header = Header::new(HeaderName::parse("Authorization").unwrap(), HeaderValue::parse("Bearer abc").unwrap());
+    let draft = EndpointDraft {
+        url: EndpointUrl::parse("https://api.clinic.example/hooks").unwrap(),
+        description: String::new(),
+        subscription: Subscription::All,
+        headers: Headers::new(vec![header]),
+    };
+    let id = EventId::parse("evt_1").unwrap();
+    let request = compose(&draft, &Secret::new([1; 32]), &id, "{}".to_owned(), Timestamp::from_millis(1_000));
+    let names: Vec<_> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["content-type", "user-agent", "webhook-id", "webhook-timestamp", "webhook-signature", "authorization"]
+    );
+    assert!(!format!("{request:?}").contains("abc"), "a request that is printed keeps its values to itself");
+}
