@@ -10,22 +10,20 @@ use super::bindings::{Env, Fetcher};
 use super::error::Error;
 use crate::api::ErrorCode;
 
+const HTML: &str = "text/html; charset=utf-8";
+
 pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Response, Error> {
     if !matches!(request.method().as_str(), "GET" | "HEAD") {
         return Err(Error::new(ErrorCode::MethodNotAllowed, "Files are read with GET. The API is under /api/v1."));
     }
     let files = env.assets().ok_or_else(|| Error::not_found("page"))?;
     let name = url.path().rsplit('/').next().unwrap_or_default();
-    if name.contains('.')
-        && let Some(file) = file(&files, url, url.path()).await?
-    {
-        return dress(&file, name);
+    // `/events/ORDER.CREATED` is a page: what counts is whether the ending is one that our files have.
+    let (path, kind) = kind(name).map_or(("/index.html", HTML), |kind| (url.path(), kind));
+    match file(&files, url, path).await? {
+        Some(file) => dress(&file, name, kind),
+        None => Err(Error::new(ErrorCode::NotFound, format!("There is no file {path}."))),
     }
-    if name.contains('.') {
-        return Err(Error::new(ErrorCode::NotFound, format!("There is no file {}.", url.path())));
-    }
-    let page = file(&files, url, "/index.html").await?;
-    dress(&page.ok_or_else(|| Error::not_found("page"))?, "index.html")
 }
 
 async fn file(files: &Fetcher, url: &Url, path: &str) -> Result<Option<Response>, Error> {
@@ -37,10 +35,10 @@ async fn file(files: &Fetcher, url: &Url, path: &str) -> Result<Option<Response>
     Ok(response.ok().then_some(response))
 }
 
-/// The file with the headers that a browser needs.
-fn dress(file: &Response, name: &str) -> Result<Response, Error> {
-    let kind = match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
+/// The content type of a file, by its ending; none when a file of ours never ends so.
+fn kind(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "html" => HTML,
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
@@ -49,8 +47,12 @@ fn dress(file: &Response, name: &str) -> Result<Response, Error> {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    };
+        _ => return None,
+    })
+}
+
+/// The file with the headers that a browser needs.
+fn dress(file: &Response, name: &str, kind: &str) -> Result<Response, Error> {
     // Trunk puts a hash of the content into the names of what it builds; only the page itself keeps its name.
     let is_hashed = matches!(name.rsplit('.').next(), Some("js" | "css" | "wasm")) && name.contains('-');
     let cache = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };

@@ -13,6 +13,7 @@ pub mod router;
 mod settings;
 mod store;
 mod stream;
+mod verdict;
 
 use crate::model::Timestamp;
 

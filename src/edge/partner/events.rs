@@ -4,33 +4,31 @@ use std::rc::Rc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use web_sys::{Request, Response};
 
 use super::{Object, body, courier, json, shaped};
-use crate::api::{ErrorCode, ProblemDetails, PublishRequest, Published, TestRequest};
-use crate::catalogue::{self, Entry};
+use crate::api::{ErrorCode, PublishRequest, Published, TestRequest};
+use crate::catalogue;
 use crate::delivery::{Delivery, Input};
 use crate::edge::bindings::random;
 use crate::edge::error::Error;
 use crate::edge::router::unknown_event_type;
 use crate::edge::store::{Stored, StoredEvent};
-use crate::edge::{answer, now};
-use crate::model::{DeliveryId, Endpoint, EndpointId, Event, EventId, EventType, Problem, Timestamp};
-use crate::schema::{self, Schema};
-
-/// The members that a publish must have; the worker adds the others.
-const NEEDED: [&str; 2] = ["eventType", "data"];
+use crate::edge::{answer, now, verdict};
+use crate::model::{DeliveryId, Endpoint, EndpointId, Event, EventId, EventType, Timestamp};
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
     let text = body(request).await?;
-    let entry = check(&text)?;
+    let entry = verdict::check(&text)?;
     let request: PublishRequest = shaped(&text)?;
     let fingerprint = fingerprint(&request);
     if let Some(earlier) = object.store.published(request.id.as_ref(), key.as_deref())? {
-        return repeat(&earlier, &fingerprint);
+        let answer = repeat(&earlier, &fingerprint)?;
+        // The first publish may still be on its way to the disk.
+        object.store.durable().await?;
+        return Ok(answer);
     }
     let now = now();
     let id = request.id.unwrap_or_else(|| EventId::new(now, random()));
@@ -76,37 +74,6 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     courier::pump(object).await?;
     let view = object.store.view(&delivery)?.ok_or_else(|| Error::not_found("delivery"))?;
     Ok(answer::json(202, &view))
-}
-
-/// The event's type, when all is well with the text: known, and not against its schema.
-fn check(text: &[u8]) -> Result<&'static Entry, Error> {
-    let Some(name) = schema::event_type_of(text) else {
-        let _: &RawValue = serde_json::from_slice(text)
-            .map_err(|error| Error::new(ErrorCode::BadBody, format!("The body is not JSON: {error}.")))?;
-        let detail = "The body is an object with the members eventType (a string) and data (an object).";
-        return Err(Error::new(ErrorCode::BadBody, detail));
-    };
-    let entry = catalogue::entry(&name).ok_or_else(|| {
-        let detail = unknown_event_type(&name);
-        ProblemDetails::new(ErrorCode::UnknownEventType, detail.clone()).with(vec![Problem::new("/eventType", detail)])
-    })?;
-    let schema = Schema::compile(entry.schema)
-        .map_err(|error| Error::Runtime(format!("schema of {name}: {error}")))?
-        .requiring_only(&NEEDED);
-    let violations = schema.check(text);
-    if violations.is_empty() {
-        return Ok(entry);
-    }
-    let problems = violations.into_iter().map(|violation| Problem {
-        pointer: violation.pointer,
-        message: violation.message,
-        line: Some(violation.line),
-        column: Some(violation.column),
-    });
-    let problems: Vec<_> = problems.collect();
-    let count = problems.len();
-    let detail = format!("{count} problem{} in {name}. Nothing was stored.", if count == 1 { "" } else { "s" });
-    Err(ProblemDetails::new(ErrorCode::InvalidEvent, detail).with(problems).into())
 }
 
 fn add_delivery(object: &Object, event: &Event, endpoint: &Endpoint, now: Timestamp) -> Result<DeliveryId, Error> {

@@ -1,0 +1,235 @@
+//! The API of the built worker: who may do what, what is refused and that nothing is stored then, and what repeats do.
+
+use hookpost_real::{Key, Receiver, Settings, Worker, order_created, text};
+use serde_json::{Value, json};
+
+const NOWHERE: &str = "ep_00000000000000000000000000";
+const NEVER: &str = "dlv_00000000000000000000000000";
+
+#[tokio::test]
+async fn every_route_opens_to_its_keys_only() {
+    let worker = Worker::start(Settings::default()).await;
+    let api = worker.api();
+    let partner = [
+        ("GET", "settings".to_owned(), 200),
+        ("GET", "endpoints".to_owned(), 200),
+        ("POST", "endpoints".to_owned(), 400),
+        ("GET", format!("endpoints/{NOWHERE}"), 404),
+        ("PATCH", format!("endpoints/{NOWHERE}"), 400),
+        ("DELETE", format!("endpoints/{NOWHERE}"), 404),
+        ("GET", format!("endpoints/{NOWHERE}/secret"), 404),
+        ("POST", format!("endpoints/{NOWHERE}/test"), 400),
+        ("GET", "deliveries".to_owned(), 200),
+        ("GET", format!("deliveries/{NEVER}"), 404),
+        ("POST", format!("deliveries/{NEVER}/retry"), 404),
+    ];
+    for (method, path, status) in &partner {
+        for (key, expected) in
+            [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 404), (Key::Demo, *status), (Key::Provider, *status)]
+        {
+            let answer = api.call(method, path, key, None).await;
+            assert_eq!(answer.status, expected, "{method} {path} with {key:?}: {}", answer.text);
+        }
+    }
+    for (key, expected) in
+        [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 404), (Key::Demo, 403), (Key::Provider, 400)]
+    {
+        assert_eq!(api.call("POST", "events", key, None).await.status, expected, "publish with {key:?}");
+    }
+    for path in ["/health", "/api/v1/event-types", "/api/v1/event-types/ORDER.CREATED"] {
+        assert_eq!(api.call("GET", path, Key::None, None).await.status, 200, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_opens_nothing() {
+    let worker = Worker::start(Settings::default()).await;
+    for query in ["key=prov_test", "token=part_demo", "authorization=Bearer%20prov_test", "access_token=prov_test"] {
+        let answer = worker.api().call("GET", &format!("endpoints?{query}"), Key::None, None).await;
+        assert_eq!(answer.status, 401, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn errors_are_problem_details_with_a_stable_code() {
+    let worker = Worker::start(Settings::default()).await;
+    let api = worker.api();
+    for (method, path, key, body, status, code) in [
+        ("GET", "endpoints", Key::None, None, 401, "unauthorized"),
+        ("POST", "events", Key::Demo, Some("{}"), 403, "forbidden"),
+        ("GET", "nothing", Key::Demo, None, 404, "not_found"),
+        ("PUT", "endpoints", Key::Demo, None, 405, "method_not_allowed"),
+        ("POST", "endpoints", Key::Demo, Some("{"), 400, "bad_body"),
+        ("POST", "endpoints", Key::Demo, Some(r#"{"url":"https://a.example","colour":1}"#), 400, "bad_body"),
+        ("GET", "deliveries?colour=blue", Key::Demo, None, 400, "bad_query"),
+        ("POST", "endpoints", Key::Demo, Some(r#"{"url":"http://10.0.0.7/"}"#), 422, "invalid_endpoint"),
+    ] {
+        let answer = api.call(method, path, key, body).await;
+        assert_eq!((answer.status, answer.kind.as_str()), (status, "application/problem+json"), "{path}");
+        assert_eq!((&answer.body["code"], &answer.body["status"]), (&json!(code), &json!(status)), "{path}");
+        assert!(answer.body["detail"].as_str().is_some_and(|detail| detail.ends_with('.')), "{}", answer.text);
+    }
+}
+
+/// Publishes a body that must be refused, and gives the answer.
+async fn refused(worker: &Worker, body: &str, status: u16, code: &str) -> Value {
+    let answer = worker.api().call("POST", "events", Key::Provider, Some(body)).await;
+    assert_eq!((answer.status, &answer.body["code"]), (status, &json!(code)), "{body:.200}: {}", answer.text);
+    answer.body
+}
+
+#[tokio::test]
+async fn an_event_that_is_refused_stores_nothing() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    refused(&worker, "", 400, "bad_body").await;
+    refused(&worker, "{", 400, "bad_body").await;
+    refused(&worker, "[]", 400, "bad_body").await;
+    refused(&worker, r#"{"data":{}}"#, 400, "bad_body").await;
+    let unknown = refused(&worker, r#"{"eventType":"ORDER.DISPATCH","data":{}}"#, 422, "unknown_event_type").await;
+    assert!(text(&unknown, "detail").contains("Did you mean ORDER.DISPATCHED?"), "{unknown}");
+    let huge = order_created(&"A".repeat(256 * 1024));
+    refused(&worker, &huge, 413, "body_too_large").await;
+
+    let body = "{\n  \"eventType\": \"ORDER.CREATED\",\n  \"data\": {\"orderNumber\": \"AD1\", \"status\": \"CREATED\", \"productCode\": \"C1BLP10300\", \"quantity\": 0}\n}";
+    let invalid = refused(&worker, body, 422, "invalid_event").await;
+    let problem = &invalid["problems"][0];
+    assert_eq!((&problem["pointer"], &problem["line"]), (&json!("/data/quantity"), &json!(3)));
+    assert!(text(problem, "message").contains("at least 1"), "{problem}");
+
+    let ids = [r#""a.b""#, r#""a\nwebhook-id: x""#, "7", r#""""#];
+    for id in ids {
+        let body = order_created("AD1").replacen('{', &format!("{{\"id\":{id},"), 1);
+        let answer = worker.api().call("POST", "events", Key::Provider, Some(&body)).await;
+        assert!(matches!(answer.status, 400 | 422), "{id}: {}", answer.text);
+    }
+    assert!(worker.api().deliveries("").await.is_empty());
+    assert!(receiver.received().is_empty());
+}
+
+#[tokio::test]
+async fn publishing_twice_gives_the_same_answer_and_one_event() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let api = worker.api();
+    api.endpoint(&receiver.url("/"), json!({})).await;
+
+    let with_id = order_created("AD1").replacen('{', r#"{"id":"evt_mine","#, 1);
+    let once = api.call("POST", "events", Key::Provider, Some(&with_id)).await;
+    let twice = api.call("POST", "events", Key::Provider, Some(&with_id)).await;
+    assert_eq!((once.status, &once.text), (202, &twice.text));
+    assert_eq!((twice.status, &once.body["id"]), (202, &json!("evt_mine")));
+
+    let key = [("idempotency-key", "abc-1")];
+    let body = order_created("AD2");
+    let once = api.try_call("POST", "events", Key::Provider, Some(&body), &key).await.expect("an answer");
+    let twice = api.try_call("POST", "events", Key::Provider, Some(&body), &key).await.expect("an answer");
+    assert_eq!((once.status, twice.status, &once.text), (202, 202, &twice.text));
+
+    for (body, headers) in
+        [(order_created("AD3").replacen('{', r#"{"id":"evt_mine","#, 1), &[][..]), (order_created("AD3"), &key[..])]
+    {
+        let other = api.try_call("POST", "events", Key::Provider, Some(&body), headers).await.expect("an answer");
+        assert_eq!((other.status, &other.body["code"]), (409, &json!("idempotency_conflict")), "{}", other.text);
+    }
+    assert_eq!(api.deliveries("").await.len(), 2);
+    receiver.receives(2).await;
+
+    // Many at the same moment are still one.
+    let same = order_created("AD4").replacen('{', r#"{"id":"evt_race","#, 1);
+    let racing: Vec<_> = (0..10)
+        .map(|_| {
+            let (api, same) = (api.clone(), same.clone());
+            tokio::spawn(async move { api.call("POST", "events", Key::Provider, Some(&same)).await })
+        })
+        .collect();
+    for answer in racing {
+        assert_eq!(answer.await.expect("a task ends").status, 202);
+    }
+    assert_eq!(api.deliveries("").await.len(), 3);
+}
+
+#[tokio::test]
+async fn header_values_and_secrets_are_never_shown_again() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let api = worker.api();
+    let headers =
+        json!([{ "name": "authorization", "value": "Bearer hunter2" }, { "name": "x-old", "value": "keepme" }]);
+    let endpoint = api.endpoint(&receiver.url("/"), json!({ "headers": headers })).await;
+    let path = format!("endpoints/{}", text(&endpoint, "id"));
+
+    let change =
+        json!({ "headers": [{ "name": "x-old" }, { "name": "x-new", "value": "fresh" }], "description": "lab" });
+    let patched = api.call("PATCH", &path, Key::Demo, Some(&change.to_string())).await;
+    assert_eq!(patched.body["headers"], json!([{ "name": "x-old", "length": 6 }, { "name": "x-new", "length": 5 }]));
+    api.publish("AD234").await;
+    let request = receiver.receives(1).await.remove(0);
+    assert_eq!((&request.headers["x-old"][..], &request.headers["x-new"][..]), ("keepme", "fresh"));
+    assert!(!request.headers.contains_key("authorization"), "a header that is left out is removed");
+
+    let detail = api.newest("delivered").await.to_string();
+    for seen in [patched.text, api.call("GET", "endpoints", Key::Demo, None).await.text, detail] {
+        for secret in ["hunter2", "keepme", "fresh", "whsec_"] {
+            assert!(!seen.contains(secret), "{secret} in {seen}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_patch_changes_what_it_names_and_nothing_else() {
+    let worker = Worker::start(Settings::default()).await;
+    let api = worker.api();
+    let rest =
+        json!({ "description": "lab", "eventTypes": ["TEST.PROCESSED"], "headers": [{ "name": "x-a", "value": "1" }] });
+    let endpoint = api.endpoint("https://api.clinic.example/hooks", rest).await;
+    let path = format!("endpoints/{}", text(&endpoint, "id"));
+    let patched = api.call("PATCH", &path, Key::Demo, Some(r#"{"description":"new"}"#)).await.body;
+    for member in ["id", "url", "eventTypes", "headers", "state", "createdAt"] {
+        assert_eq!(patched[member], endpoint[member], "{member}");
+    }
+    assert_eq!(patched["description"], "new");
+    let refused = api.call("PATCH", &path, Key::Demo, Some(r#"{"url":"https://10.0.0.7/","enabled":false}"#)).await;
+    assert_eq!((refused.status, &refused.body["problems"][0]["pointer"]), (422, &json!("/url")));
+    let seen = api.call("GET", &path, Key::Demo, None).await.body;
+    assert_eq!((&seen["url"], &seen["state"]), (&patched["url"], &patched["state"]), "a refused patch changes nothing");
+}
+
+#[tokio::test]
+async fn the_settings_in_force_are_told() {
+    let worker = Worker::start(Settings { retry_delay_ms: 1234, is_local: true }).await;
+    let settings = worker.api().call("GET", "settings", Key::Demo, None).await.body;
+    let expected =
+        json!({ "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": "loopbackToo" });
+    assert_eq!(settings, expected);
+}
+
+#[tokio::test]
+async fn partners_do_not_see_each_other() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let api = worker.api();
+    let endpoint = api.endpoint(&receiver.url("/"), json!({})).await;
+    api.publish("AD234").await;
+    let delivery = api.newest("delivered").await;
+    for path in
+        [format!("endpoints/{}", text(&endpoint, "id")), format!("deliveries/{}", text(&delivery["delivery"], "id"))]
+    {
+        let path = format!("/api/v1/partners/other/{path}");
+        assert_eq!(api.call("GET", &path, Key::Other, None).await.status, 404, "{path}");
+    }
+    let theirs = api.call("GET", "/api/v1/partners/other/endpoints", Key::Other, None).await.body;
+    assert_eq!(theirs, json!({ "endpoints": [] }));
+}
+
+#[tokio::test]
+async fn the_portal_is_served_with_the_types_that_a_browser_needs() {
+    let worker = Worker::start(Settings::default()).await;
+    let api = worker.api();
+    for path in ["/", "/endpoints", "/deliveries/dlv_x", "/index.html"] {
+        let page = api.call("GET", path, Key::None, None).await;
+        assert_eq!((page.status, page.kind.as_str()), (200, "text/html; charset=utf-8"), "{path}");
+        assert!(page.text.contains("<script type=\"module\""), "{path}");
+    }
+    // `/events/ORDER.CREATED` is a page of the portal whose name has a full stop.
+    assert_eq!(api.call("GET", "/events/ORDER.CREATED", Key::None, None).await.kind, "text/html; charset=utf-8");
+    assert_eq!(api.call("GET", "/nothing.js", Key::None, None).await.status, 404);
+    assert_eq!(api.call("GET", "/../../etc/passwd", Key::None, None).await.kind, "text/html; charset=utf-8");
+}

@@ -1,0 +1,143 @@
+//! A partner's developer in a real browser, from the link to a delivery that arrives.
+
+use std::time::Duration;
+
+use hookpost_real::{Browser, Receiver, Reply, Settings, Worker, text};
+use serde_json::json;
+
+/// A browser that came by the link which `serve` prints.
+async fn at_the_portal(worker: &Worker) -> Browser {
+    let browser = Browser::open().await;
+    browser.go(&format!("{}/#partner=demo&key=part_demo", worker.address())).await;
+    browser.sees("Endpoints").await;
+    browser
+}
+
+#[tokio::test]
+async fn a_partner_creates_an_endpoint_sends_a_test_and_sees_it_arrive() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let browser = at_the_portal(&worker).await;
+    assert!(!browser.address().await.contains("part_demo"), "the key leaves the address at once");
+    browser.sees("Local mode").await;
+
+    browser.go(&format!("{}/endpoints/new", worker.address())).await;
+    browser.fill("URL", "http://10.0.0.7/hooks").await;
+    browser.sees("This address is private (10.0.0.7)").await;
+    browser.press("Save").await;
+    browser.sees("This address is private (10.0.0.7)").await;
+    assert_eq!(browser.path().await, "/endpoints/new", "a form with a problem is not sent");
+
+    browser.fill("URL", &receiver.url("/hooks")).await;
+    browser.sees("allowed in local mode").await;
+    browser.press("Add header").await;
+    browser.fill("Name of header 1", "host").await;
+    browser.fill("Value of header 1", "hunter2").await;
+    browser.sees("host is set by Hookpost").await;
+    browser.fill("Name of header 1", "x-clinic-key").await;
+    browser.press("Save and send a test").await;
+
+    browser.sees("Arrived at the first attempt").await;
+    assert!(browser.path().await.starts_with("/deliveries/dlv_"));
+    let request = receiver.receives(1).await.remove(0);
+    assert_eq!((&request.target[..], &request.headers["x-clinic-key"][..]), ("/hooks", "hunter2"));
+
+    // What was saved is there, but a header value is never shown again.
+    let endpoint = worker.api().call("GET", "endpoints", hookpost_real::Key::Demo, None).await.body;
+    let id = text(&endpoint["endpoints"][0], "id");
+    browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
+    browser.sees("x-clinic-key").await;
+    let page = browser.run("return document.documentElement.outerHTML").await.to_string();
+    assert!(!page.contains("hunter2"), "the value is not in the page");
+}
+
+#[tokio::test]
+async fn a_failing_receiver_shows_a_countdown_and_then_success() {
+    let settings = Settings { retry_delay_ms: 2500, ..Settings::default() };
+    let (worker, receiver) = (Worker::start(settings).await, Receiver::start().await);
+    receiver.plan([Reply::Full(503, Vec::new(), b"<b>closed</b> for lunch".to_vec()), Reply::Status(503)]);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/endpoints/{}", worker.address(), text(&endpoint, "id"))).await;
+    browser.press("Send test event").await;
+    browser.press("Watch its delivery").await;
+
+    browser.sees("Attempt 1 of 31").await;
+    browser.sees("503").await;
+    browser.sees("Next try at").await;
+    browser.sees("<b>closed</b> for lunch").await;
+    let first = countdown(&browser.text().await);
+    tokio::time::sleep(Duration::from_millis(1300)).await;
+    let later = countdown(&browser.text().await);
+    assert_ne!(first, later, "the countdown runs");
+    browser.sees_within("Arrived at attempt 3 of 31", Duration::from_secs(30)).await;
+    assert_eq!(receiver.received().len(), 3);
+}
+
+/// What stands behind "Next try at" in the sentence on top.
+fn countdown(page: &str) -> Option<String> {
+    page.lines().find_map(|line| line.split_once("Next try at").map(|(_, rest)| rest.to_owned()))
+}
+
+#[tokio::test]
+async fn retry_now_does_not_wait() {
+    let settings = Settings { retry_delay_ms: 600_000, ..Settings::default() };
+    let (worker, receiver) = (Worker::start(settings).await, Receiver::start().await);
+    receiver.plan([Reply::Status(500)]);
+    worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    worker.api().publish("AD234").await;
+    receiver.receives(1).await;
+    let id = text(&worker.api().deliveries("").await[0], "id");
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/deliveries/{id}", worker.address())).await;
+    browser.sees("Next try at").await;
+    browser.press("Retry now").await;
+    browser.sees("Arrived at attempt 2 of 31").await;
+}
+
+#[tokio::test]
+async fn an_endpoint_is_disabled_enabled_and_deleted_by_name() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/endpoints/{}", worker.address(), text(&endpoint, "id"))).await;
+    browser.press("Disable").await;
+    browser.sees("Disabled").await;
+    browser.press("Enable").await;
+    browser.sees("Disable").await;
+
+    browser.press("Delete endpoint…").await;
+    browser.sees("Type").await;
+    let host = receiver.url("").replace("http://", "");
+    browser.fill(&format!("Type {host} to confirm"), &host).await;
+    browser.press("Delete endpoint").await;
+    hookpost_real::eventually("the endpoint is gone", Duration::from_secs(20), || async {
+        let left = worker.api().call("GET", "endpoints", hookpost_real::Key::Demo, None).await.body;
+        (left == json!({ "endpoints": [] })).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_catalogue_shows_every_type_with_its_schema_and_example() {
+    let worker = Worker::start(Settings::default()).await;
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/events", worker.address())).await;
+    for name in ["Order created", "Order return delivered", "Nurse assigned", "Test commentary uploaded"] {
+        browser.sees(name).await;
+    }
+    browser.go(&format!("{}/events/ORDER.DISPATCHED", worker.address())).await;
+    browser.sees("orderNumber").await;
+    browser.sees("kitId").await;
+}
+
+#[tokio::test]
+async fn a_wrong_key_is_said_plainly() {
+    let worker = Worker::start(Settings::default()).await;
+    let browser = Browser::open().await;
+    browser.go(&format!("{}/endpoints", worker.address())).await;
+    browser.sees("Open this page by your portal link").await;
+    browser.go(&format!("{}/#partner=demo&key=part_wrong", worker.address())).await;
+    browser.sees("key").await;
+    let page = browser.text().await;
+    assert!(!page.contains("part_wrong"), "a key is never shown:\n{page}");
+}
