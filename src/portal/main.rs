@@ -1,1 +1,30 @@
-fn main() {}
+//! The portal: the developer section in which partners look after their webhooks, as a Yew program.
+//!
+//! Where to start: [`app`] puts the frame around the pages; [`route`] knows every address; [`client`] is the only part
+//! that fetches; [`pages`] load, decide and compose; [`components`] show props and report events. Rules about URLs,
+//! headers and forms come from `hookpost::guard` and nowhere else, so the screen promises what the worker does.
+
+mod app;
+mod client;
+mod clock;
+mod components;
+mod dom;
+mod draft;
+mod json;
+mod keys;
+mod load;
+mod pages;
+mod route;
+mod session;
+mod settings;
+mod story;
+mod toast;
+mod words;
+
+fn main() {
+    let root = dom::document().query_selector("[data-hookpost]").ok().flatten();
+    match root {
+        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
+}

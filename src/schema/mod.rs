@@ -1,26 +1,53 @@
-//! JSON text and a JSON Schema (draft 2020-12) in, violations out: each with its place in the text and a sentence a
-//! person understands.
+//! JSON text and a JSON Schema (draft 2020-12) in, violations out: each with its place in the text and a sentence that
+//! a person understands.
 //!
-//! It never reads a clock, draws a random number or fetches anything: every schema it may need is given to it.
+//! The text is read once into a list of spans (`document`); the schema is compiled ahead into rules (`compile`, `plan`);
+//! the rules are run over the spans (`check`); only what fails gets words, lines and columns (`report`). The time taken
+//! grows with the text and never faster.
+//!
+//! It never fetches a schema, reads a clock or draws a random number, and it never passes over a keyword, format or
+//! pattern that it does not know: such a schema does not compile.
+
+mod canonical;
+mod check;
+mod compile;
+mod document;
+mod format;
+mod number;
+mod order;
+mod pattern;
+mod plan;
+mod report;
+mod uri;
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use compile::Settings;
+use plan::Plan;
+
+/// How many violations of one text are told; a text that has more is wrong in some other way.
+pub const VIOLATIONS_AT_MOST: usize = 10_000;
+
 /// A schema, compiled ahead.
 #[derive(Clone, Debug)]
-pub struct Schema {}
+pub struct Schema {
+    plan: Plan,
+}
 
-/// Why a schema cannot be used: the place in it (a JSON pointer) and the reason.
+/// Why a schema cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompileError {
-    /// The JSON pointer of the keyword at fault.
+    /// The JSON pointer of the keyword at fault, after the address and `#` if it stands in a remote schema.
     pub pointer: String,
     /// What is wrong there.
     pub message: String,
 }
 
-impl std::fmt::Display for CompileError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.pointer, self.message)
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (at \"{}\" of the schema)", self.message, self.pointer)
     }
 }
 
@@ -30,37 +57,119 @@ impl std::error::Error for CompileError {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Violation {
-    /// The JSON pointer of the value (or member) at fault; empty for the whole text.
+    /// The JSON pointer of the value at fault, or of the member whose name is; empty for the whole document.
     pub pointer: String,
-    /// The JSON pointer of the keyword in the schema; empty for a syntax error.
+    /// The JSON pointer of the keyword in the schema; empty for what is wrong whatever the schema.
     pub keyword: String,
-    /// The line, from 1.
+    /// The line of the value or name, from 1.
     pub line: u32,
-    /// The column in UTF-16 code units, from 1.
+    /// The column in UTF-16 code units, as editors and JavaScript count, from 1.
     pub column: u32,
-    /// A sentence for a person.
+    /// What must hold, what is there instead, and what to do where that is clear.
     pub message: String,
 }
 
-impl Schema {
-    /// Compiles a schema; a keyword, format or pattern that is not supported is an error, never passed over.
-    pub fn compile(_text: &str) -> Result<Schema, CompileError> {
-        Ok(Schema {})
+/// Whether `format` is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Formats {
+    /// A text that lacks its format is invalid; a format that cannot be checked does not compile.
+    #[default]
+    Assert,
+    /// Formats only describe, unless the schema's dialect asserts them.
+    Annotate,
+}
+
+/// What becomes of a keyword that is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownKeywords {
+    /// The schema does not compile. Keywords that begin with `x-` are annotations and pass.
+    #[default]
+    Refuse,
+    /// It is an annotation, as the specification has it; so is a format that is not known.
+    Ignore,
+}
+
+/// How to compile: the remote schemas and the choices that the specification leaves open.
+#[derive(Clone, Debug, Default)]
+pub struct Compiler<'s> {
+    remotes: Vec<(&'s str, &'s str)>,
+    formats: Formats,
+    unknown: UnknownKeywords,
+}
+
+impl<'s> Compiler<'s> {
+    /// A compiler that refuses what it does not know and has no remotes.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// The same schema, but only these properties of the root are required.
+    /// With one more schema that references may lead to, by its address.
     #[must_use]
-    pub fn requiring_only(self, _properties: &[&str]) -> Schema {
+    pub fn remote(mut self, uri: &'s str, text: &'s str) -> Self {
+        self.remotes.push((uri, text));
         self
     }
 
-    /// Everything wrong with the text; empty when it is valid.
-    pub fn check(&self, _text: &[u8]) -> Vec<Violation> {
-        Vec::new()
+    /// With formats checked or not.
+    #[must_use]
+    pub fn formats(self, formats: Formats) -> Self {
+        Self { formats, ..self }
+    }
+
+    /// With keywords that are not known refused or ignored.
+    #[must_use]
+    pub fn unknown_keywords(self, unknown: UnknownKeywords) -> Self {
+        Self { unknown, ..self }
+    }
+
+    /// Compiles a schema.
+    pub fn compile(&self, text: &str) -> Result<Schema, CompileError> {
+        let settings = Settings { formats: self.formats, unknown: self.unknown };
+        compile::compile(text, &self.remotes, settings).map(|plan| Schema { plan })
     }
 }
 
-/// The root's `eventType`, if it is a string.
-pub fn event_type_of(_text: &[u8]) -> Option<String> {
-    None
+impl Schema {
+    /// Compiles a schema that stands alone.
+    pub fn compile(text: &str) -> Result<Schema, CompileError> {
+        Compiler::new().compile(text)
+    }
+
+    /// Compiles a schema that may refer to others, given by address and text.
+    pub fn compile_with(text: &str, remotes: &[(&str, &str)]) -> Result<Schema, CompileError> {
+        remotes.iter().fold(Compiler::new(), |compiler, (uri, text)| compiler.remote(uri, text)).compile(text)
+    }
+
+    /// The same schema, but of the root's properties only these are required.
+    #[must_use]
+    pub fn requiring_only(mut self, properties: &[&str]) -> Schema {
+        let root = self.plan.rules[0].object.get_or_insert_default();
+        for property in &mut root.properties {
+            property.required = false;
+        }
+        for name in properties {
+            root.property(name).required = true;
+        }
+        self
+    }
+
+    /// Everything wrong with a text, in the order of the text; empty if it is valid. A text that is not JSON has one
+    /// violation, at the place where it stops being JSON.
+    pub fn check(&self, text: &[u8]) -> Vec<Violation> {
+        let document = match document::parse(text) {
+            Ok(document) => document,
+            Err(error) => return vec![report::syntax(text, error)],
+        };
+        let failures = check::check(&self.plan, &document);
+        if failures.is_empty() && document.repeated_names.is_empty() {
+            return Vec::new();
+        }
+        report::violations(&self.plan, &document, failures)
+    }
+}
+
+/// The `eventType` of a text, if it is a string; of a text that is still being written too, as far as it is JSON.
+pub fn event_type_of(text: &[u8]) -> Option<String> {
+    let (document, _) = document::parse_prefix(text);
+    document.root_member("eventType").and_then(document::Value::as_string).map(Into::into)
 }

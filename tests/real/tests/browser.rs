@@ -101,12 +101,14 @@ async fn an_endpoint_is_disabled_enabled_and_deleted_by_name() {
     let browser = at_the_portal(&worker).await;
     browser.go(&format!("{}/endpoints/{}", worker.address(), text(&endpoint, "id"))).await;
     browser.press("Disable").await;
-    browser.sees("Disabled").await;
+    browser.sees("Disable this endpoint?").await;
+    browser.press("Disable endpoint").await;
+    browser.sees("Switched off by you").await;
     browser.press("Enable").await;
-    browser.sees("Disable").await;
+    browser.press("Disable").await;
+    browser.press("Cancel").await;
 
     browser.press("Delete endpoint…").await;
-    browser.sees("Type").await;
     let host = receiver.url("").replace("http://", "");
     browser.fill(&format!("Type {host} to confirm"), &host).await;
     browser.press("Delete endpoint").await;

@@ -77,3 +77,15 @@ fn wasm_size(folder: &Path) -> std::io::Result<u64> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::WASM_FEATURES;
+
+    #[test]
+    fn the_page_gives_trunk_the_same_features() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../index.html");
+        let page = std::fs::read_to_string(page).unwrap();
+        assert!(page.contains(&format!("data-wasm-opt-params=\"{}\"", WASM_FEATURES.join(" "))));
+    }
+}

@@ -65,7 +65,9 @@ fn hash_tree(root: &Path, path: &Path, except: &[PathBuf], hasher: &mut DefaultH
         return children.iter().try_for_each(|child| hash_tree(root, child, except, hasher));
     }
     path.strip_prefix(root).unwrap_or(path).hash(hasher);
-    fs::read(path)?.hash(hasher);
+    let contents =
+        fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+    contents.hash(hasher);
     Ok(())
 }
 

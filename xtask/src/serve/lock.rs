@@ -62,8 +62,8 @@ fn taken(data: &Path, path: &Path) -> Failure {
     let holder = Some(holder.trim()).filter(|holder| !holder.is_empty()).unwrap_or("another process");
     Failure::new(format!(
         "The data folder {} is in use by {holder}.\n\
-         Stop that one with Ctrl-C where it runs, or give this one a folder and a port of its own: \
-         --data DIR --port N.",
+         Stop that with Ctrl-C where it runs; if its terminal is gone, end its workerd. \
+         Or give this one a folder and a port of its own: --data DIR --port N.",
         data.display()
     ))
 }

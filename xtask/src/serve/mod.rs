@@ -47,18 +47,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Outcome {
     let keys = Keys::load_or_make(&data)?;
     let mut worker = Worker::start(workspace, &tools.node.workerd, options.port, &data, &keys, &lock)?;
     lock.name_holder(worker.id(), options.port).map_err(Failure::io("write who holds the data folder"))?;
-    let is_up = match step("workerd", || wait_until_up(&mut worker, options.port, &stop)) {
-        Ok(start) => matches!(start, Start::Up),
-        Err(failure) => {
-            worker.stop();
-            return Err(failure);
-        }
-    };
-    if is_up {
+    if let Start::Up = step("workerd", || wait_until_up(&mut worker, options.port, &stop))? {
         greeting::print(options.port, &keys);
         watch(&mut worker, &stop)?;
     }
-    worker.stop();
+    drop(worker);
     println!("\nStopped.");
     Ok(())
 }

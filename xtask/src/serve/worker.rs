@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 /// How long workerd may take to end what it is doing. Nothing is lost by cutting it short: it is built to be killed.
 const STOP_WITHIN: Duration = Duration::from_secs(3);
 
-/// A workerd that was started.
+/// A workerd that was started, and ends with this value.
 pub(super) struct Worker {
     child: Child,
 }
@@ -63,18 +63,24 @@ impl Worker {
         }
     }
 
+    fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Worker {
     /// Asks it to end, then makes it.
-    pub(super) fn stop(&mut self) {
+    fn drop(&mut self) {
+        if !self.is_running() {
+            return;
+        }
         // std can only kill; `kill` can ask.
         read(command("kill").arg(self.child.id().to_string()));
         let give_up_at = Instant::now() + STOP_WITHIN;
-        while matches!(self.child.try_wait(), Ok(None)) {
-            if Instant::now() > give_up_at {
-                let _ = self.child.kill();
-                let _ = self.child.wait();
-                return;
-            }
+        while self.is_running() && Instant::now() < give_up_at {
             thread::sleep(Duration::from_millis(20));
         }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

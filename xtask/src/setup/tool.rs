@@ -98,14 +98,14 @@ impl Recipe<'_> {
 
     fn compile(&self, cache: &Path) -> Outcome {
         announce(format_args!("compiling {} {}, some minutes", self.name, self.version));
-        let scratch = cache.join(format!("target-{}", std::process::id()));
+        // A name that stays: what an interrupted compilation has done is used by the next.
+        let scratch = cache.join(format!("target-{}", self.name));
         let mut install = cargo();
         install.args(["install", self.krate, "--version", self.version, "--force", "--debug"]).args(self.options);
         install.arg("--root").arg(cache).env("CARGO_TARGET_DIR", &scratch).current_dir(cache);
         install.env("CARGO_PROFILE_DEV_DEBUG", "false");
-        let result = run(&mut install);
-        let _ = fs::remove_dir_all(scratch);
-        result.map_err(|failure| self.by_hand(&failure.to_string()))
+        run(&mut install).map_err(|failure| self.by_hand(&failure.to_string()))?;
+        fs::remove_dir_all(&scratch).map_err(Failure::io(format_args!("delete {}", scratch.display())))
     }
 
     fn by_hand(&self, what: &str) -> Failure {

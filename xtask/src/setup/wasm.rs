@@ -103,7 +103,8 @@ impl Toolchain {
         (is_new_enough(&rustc) && is_new_enough(&cargo)).then_some(())?;
         let sysroot = read(command(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
         let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.toml");
-        sources.is_file().then_some(Self::Debian { version: rustc, linker })
+        let version = rustc.split(" (").next().unwrap_or(&rustc).to_owned();
+        sources.is_file().then_some(Self::Debian { version, linker })
     }
 }
 

@@ -5,12 +5,13 @@
 mod tally;
 
 use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::build;
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, run};
-use crate::setup::{self, Browser, Tools};
+use crate::setup;
 use crate::workspace::Workspace;
 
 use tally::Tally;
@@ -38,15 +39,18 @@ impl Suites<'_> {
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
-        self.test("The core", &["--package", "hookpost"], |_| {})?;
-        self.test("Set-up and build", &["--package", "xtask"], |_| {})?;
+        self.test("The core", "hookpost", &[])?;
+        self.test("Set-up and build", "xtask", &[])?;
         build::all(self.workspace, &tools)?;
-        let edge = self.workspace.edge();
-        let dist = self.workspace.dist();
-        self.test("The real parts", &["--package", "hookpost-real"], |child| {
-            name_parts(child, &tools, &browser);
-            child.env("HOOKPOST_EDGE", edge).env("HOOKPOST_DIST", dist);
-        })
+        let parts = [
+            ("HOOKPOST_WORKERD", tools.node.workerd),
+            ("HOOKPOST_NODE", tools.node.node),
+            ("HOOKPOST_CHROMIUM", browser.chromium),
+            ("HOOKPOST_CHROMEDRIVER", browser.driver),
+            ("HOOKPOST_EDGE", self.workspace.edge()),
+            ("HOOKPOST_DIST", self.workspace.dist()),
+        ];
+        self.test("The real parts", "hookpost-real", &parts)
     }
 
     /// A check has no tests of its own: it counts when it fails.
@@ -58,13 +62,13 @@ impl Suites<'_> {
         }
     }
 
-    /// Shows what the tests print while they run, and counts them.
-    fn test(&mut self, title: &str, arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> Outcome {
-        println!("\n{title}: cargo test {}", arguments.join(" "));
+    /// Shows what the tests print while they run, and counts them. `parts` tells them where the built things lie.
+    fn test(&mut self, title: &str, package: &str, parts: &[(&str, PathBuf)]) -> Outcome {
+        println!("\n{title}: cargo test --package {package}");
         let mut command = self.cargo();
-        command.args(["test", "--no-fail-fast", "--locked"]).args(arguments);
-        command.args(self.filter.map(|filter| ["--", filter]).into_iter().flatten());
-        prepare(&mut command);
+        command.args(["test", "--no-fail-fast", "--locked", "--package", package]);
+        command.args(self.filter.iter().flat_map(|filter| ["--", filter]));
+        command.envs(parts.iter().map(|(name, path)| (name, path)));
         let failed_before = self.tally.failed();
         let succeeded = self.stream(&mut command).map_err(Failure::io("run cargo test"))?;
         // Tests that do not compile, or end the process, are in no sum of their own.
@@ -92,9 +96,4 @@ impl Suites<'_> {
         cargo.current_dir(self.workspace.root()).env("CARGO_TARGET_DIR", self.workspace.target());
         cargo
     }
-}
-
-fn name_parts(child: &mut Command, tools: &Tools, browser: &Browser) {
-    child.env("HOOKPOST_WORKERD", &tools.node.workerd).env("HOOKPOST_NODE", &tools.node.node);
-    child.env("HOOKPOST_CHROMIUM", &browser.chromium).env("HOOKPOST_CHROMEDRIVER", &browser.driver);
 }

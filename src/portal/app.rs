@@ -1,0 +1,134 @@
+//! The frame around the pages: who is there, where we are, one row of tabs, and what floats above.
+
+use std::rc::Rc;
+
+use hookpost::api::DeliveryFilter;
+use hookpost::model::AddressPolicy;
+use yew::prelude::*;
+
+use crate::client::Client;
+use crate::clock::Ticking;
+use crate::components::{Button, Dialog, Icon, Link, ToastList};
+use crate::dom;
+use crate::keys::{self, use_keys};
+use crate::pages;
+use crate::route::{Navigator, Route, use_history};
+use crate::session::{self, Session};
+use crate::settings::{WithSettings, use_settings};
+use crate::toast::{Toaster, use_toasts};
+
+/// The portal.
+#[function_component]
+pub(crate) fn App() -> Html {
+    let session = use_state_eq(session::open);
+    {
+        let setter = session.setter();
+        use_effect_with((), move |()| {
+            // A new link opened in this tab changes the fragment only, which loads nothing anew.
+            let handed_over = dom::Listener::new(dom::window(), "hashchange", move |_| {
+                if let Some(session) = session::take_from_address() {
+                    setter.set(Some(Rc::new(session)));
+                }
+            });
+            move || drop(handed_over)
+        });
+    }
+    match &*session {
+        Some(session) => html! { <Portal session={Rc::clone(session)} /> },
+        None => html! { <main class="page"><pages::NoKey /></main> },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PortalProps {
+    session: Rc<Session>,
+}
+
+#[function_component]
+fn Portal(props: &PortalProps) -> Html {
+    let navigator = use_history();
+    let client = use_memo(Rc::clone(&props.session), |session| Client::new(Rc::clone(session)));
+    let (toasts, toaster) = use_toasts();
+    let sheet = use_state_eq(|| false);
+    let show_sheet = {
+        let setter = sheet.setter();
+        use_callback((), move |(), ()| setter.set(true))
+    };
+    use_keys(&navigator, show_sheet);
+    let close_sheet = {
+        let setter = sheet.setter();
+        move |()| setter.set(false)
+    };
+    html! {
+        <ContextProvider<Client> context={(*client).clone()}>
+            <ContextProvider<Navigator> context={navigator.clone()}>
+                <ContextProvider<Toaster> context={toaster}>
+                    <Ticking>
+                        <WithSettings>
+                            <Bar partner={props.session.partner.to_string()} route={navigator.route.clone()} />
+                            <LocalMode />
+                            <main class="page">{ pages::show(&navigator.route) }</main>
+                        </WithSettings>
+                        <ToastList toasts={toasts.list.clone()} />
+                        if *sheet {
+                            <Dialog title="Keys" on_close={close_sheet.clone()}>
+                                { sheet_of_keys() }
+                                <footer><Button onclick={close_sheet}>{ "Close" }</Button></footer>
+                            </Dialog>
+                        }
+                    </Ticking>
+                </ContextProvider<Toaster>>
+            </ContextProvider<Navigator>>
+        </ContextProvider<Client>>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct BarProps {
+    partner: AttrValue,
+    route: Route,
+}
+
+#[function_component]
+fn Bar(props: &BarProps) -> Html {
+    let route = &props.route;
+    let tabs = [
+        ("Endpoints", Route::Endpoints, matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..))),
+        (
+            "Deliveries",
+            Route::Deliveries(DeliveryFilter::default()),
+            matches!(route, Route::Deliveries(_) | Route::Delivery(_)),
+        ),
+        ("Events", Route::Events, matches!(route, Route::Events | Route::Event(_))),
+    ];
+    let tab = |(words, to, current): (&'static str, Route, bool)| html! { <Link {to} {current}>{ words }</Link> };
+    html! {
+        <nav class="bar" aria-label="Webhooks">
+            <div>{ for tabs.into_iter().map(tab) }</div>
+            <span title="The partner whose webhooks these are">{ &props.partner }</span>
+        </nav>
+    }
+}
+
+/// Says when the worker may call this machine's own addresses.
+#[function_component]
+fn LocalMode() -> Html {
+    let settings = use_settings().settings;
+    if settings.is_none_or(|settings| settings.address_policy == AddressPolicy::PublicOnly) {
+        return html! {};
+    }
+    html! {
+        <p class="banner" role="note">
+            <Icon name="info" />
+            { "Local mode: http and loopback addresses are allowed. Never use this in production." }
+        </p>
+    }
+}
+
+fn sheet_of_keys() -> Html {
+    let key = |key: &&'static str| html! { <kbd>{ *key }</kbd> };
+    let line = |(names, what): (&[&'static str], &'static str)| {
+        html! { <><dt>{ for names.iter().map(key) }</dt><dd>{ what }</dd></> }
+    };
+    html! { <dl class="keys">{ for keys::SHEET.into_iter().map(line) }</dl> }
+}

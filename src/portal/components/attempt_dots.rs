@@ -1,0 +1,54 @@
+//! The attempts of a delivery at a glance: the last few as dots, and how many there were.
+
+use hookpost::api::DeliveryView;
+use hookpost::delivery::ATTEMPTS_AT_MOST;
+use hookpost::model::DeliveryStatus;
+use yew::prelude::*;
+
+use super::{Countdown, Icon};
+use crate::words;
+
+/// More dots than this say less.
+const DOTS: u32 = 5;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct AttemptDotsProps {
+    pub(crate) delivery: DeliveryView,
+}
+
+#[function_component]
+pub(crate) fn AttemptDots(props: &AttemptDotsProps) -> Html {
+    let delivery = &props.delivery;
+    let arrived = delivery.status == DeliveryStatus::Delivered;
+    let dot = |number: u32| {
+        let state = if arrived && number == delivery.attempts { "delivered" } else { "exhausted" };
+        html! { <span data-state={state}><Icon name={format!("dot-{state}")} /></span> }
+    };
+    let first = delivery.attempts.saturating_sub(DOTS) + 1;
+    let to_come = delivery.sending.is_some() || delivery.next.is_some();
+    html! {
+        <span class="attempt-dots">
+            <span aria-hidden="true">
+                { for (first..=delivery.attempts).map(dot) }
+                if to_come {
+                    <span data-state="pending"><Icon name="dot-pending" /></span>
+                }
+            </span>
+            <span>
+                if delivery.attempts > 0 {
+                    { format!("{} of {ATTEMPTS_AT_MOST}", delivery.attempts) }
+                    if let (Some(cause), false) = (delivery.last_cause, arrived) {
+                        { " · " }{ words::cause_short(cause) }
+                    }
+                } else if !to_come {
+                    { "not sent" }
+                }
+            </span>
+            if delivery.sending.is_some() {
+                <em>{ "sending now" }</em>
+            } else if let Some(next) = delivery.next {
+                <em>{ "next " }<Countdown to={next.at} /></em>
+            }
+        </span>
+    }
+}

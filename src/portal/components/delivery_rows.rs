@@ -1,0 +1,71 @@
+//! Deliveries as rows of a table; on a narrow screen as cards.
+
+use hookpost::api::DeliveryView;
+use yew::prelude::*;
+
+use super::{AttemptDots, DeliveryBadge, Link, Time};
+use crate::route::Route;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct DeliveryRowsProps {
+    pub(crate) deliveries: Vec<DeliveryView>,
+    /// Whether it is clear to which endpoint they go.
+    #[prop_or_default]
+    pub(crate) one_endpoint: bool,
+}
+
+#[function_component]
+pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
+    let shows_endpoint = !props.one_endpoint;
+    let row = |delivery: &DeliveryView| {
+        html! { <DeliveryRow key={delivery.id.as_str()} delivery={delivery.clone()} {shows_endpoint} /> }
+    };
+    html! {
+        <table class="rows delivery-rows">
+            <thead>
+                <tr>
+                    <th scope="col">{ "Status" }</th>
+                    <th scope="col">{ "Event" }</th>
+                    if shows_endpoint {
+                        <th scope="col">{ "Endpoint" }</th>
+                    }
+                    <th scope="col">{ "Attempts" }</th>
+                    <th scope="col">{ "Published" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for props.deliveries.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct DeliveryRowProps {
+    delivery: DeliveryView,
+    shows_endpoint: bool,
+}
+
+#[function_component]
+fn DeliveryRow(props: &DeliveryRowProps) -> Html {
+    let delivery = &props.delivery;
+    let (host, path) = words::host_and_path(&delivery.endpoint_url);
+    html! {
+        <tr>
+            <td><DeliveryBadge delivery={delivery.clone()} /></td>
+            <td>
+                <Link class="cover" to={Route::Delivery(delivery.id.clone())}>
+                    { words::event_name(&delivery.event_type).to_owned() }
+                </Link>
+                if delivery.test {
+                    <span class="tag">{ "test" }</span>
+                }
+                <code class="muted">{ delivery.event_type.as_str().to_owned() }</code>
+            </td>
+            if props.shows_endpoint {
+                <td class="address"><strong>{ host }</strong><span>{ path }</span></td>
+            }
+            <td><AttemptDots delivery={delivery.clone()} /></td>
+            <td><Time at={delivery.created_at} /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,40 @@
+//! A page's heading: it names the tab, and takes the focus when somebody came from another page.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::dom;
+use crate::route::use_navigator;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct HeadingProps {
+    /// The page's name, for the tab and the history.
+    pub(crate) title: AttrValue,
+    /// What stands there, if it is not the name.
+    #[prop_or_default]
+    pub(crate) children: Html,
+}
+
+#[function_component]
+pub(crate) fn Heading(props: &HeadingProps) -> Html {
+    let heading = use_node_ref();
+    let moved = use_navigator().moved;
+    use_effect_with(props.title.clone(), |title| {
+        dom::document().set_title(&format!("{title} · Webhooks"));
+    });
+    {
+        let heading = heading.clone();
+        use_effect_with((), move |()| {
+            if moved && let Some(heading) = heading.cast::<HtmlElement>() {
+                let _ = heading.focus();
+                dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+    let is_empty = props.children == Html::default();
+    html! {
+        <h2 class="heading" tabindex="-1" ref={heading}>
+            if is_empty { { &props.title } } else { { props.children.clone() } }
+        </h2>
+    }
+}

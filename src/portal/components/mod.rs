@@ -1,0 +1,43 @@
+//! The parts that pages are made of: they show their props and report what happens, and neither fetch nor decide.
+
+mod attempt_dots;
+mod button;
+mod code;
+mod copy;
+mod delivery_rows;
+mod dialog;
+mod empty;
+mod error_note;
+mod event_type_picker;
+mod field;
+mod header_rows;
+mod heading;
+mod icon;
+mod link;
+mod request_view;
+mod status_badge;
+mod tabs;
+mod time;
+mod toast_list;
+mod waiting;
+
+pub(crate) use attempt_dots::AttemptDots;
+pub(crate) use button::{Button, Variant};
+pub(crate) use code::{Code, Language};
+pub(crate) use copy::CopyButton;
+pub(crate) use delivery_rows::DeliveryRows;
+pub(crate) use dialog::Dialog;
+pub(crate) use empty::Empty;
+pub(crate) use error_note::{ErrorNote, StaleNote};
+pub(crate) use event_type_picker::EventTypePicker;
+pub(crate) use field::{Remark, SelectField, TextField};
+pub(crate) use header_rows::HeaderRows;
+pub(crate) use heading::Heading;
+pub(crate) use icon::Icon;
+pub(crate) use link::Link;
+pub(crate) use request_view::{HeaderLine, RequestView};
+pub(crate) use status_badge::{DeliveryBadge, EndpointBadge};
+pub(crate) use tabs::{Tab, Tabs};
+pub(crate) use time::{Countdown, Time};
+pub(crate) use toast_list::ToastList;
+pub(crate) use waiting::Waiting;

@@ -1,0 +1,56 @@
+//! Where a delivery or an endpoint stands: by shape, word and colour at once.
+
+use hookpost::api::DeliveryView;
+use hookpost::model::{DeliveryStatus, EndpointState};
+use yew::prelude::*;
+
+use super::Icon;
+
+#[derive(PartialEq, Properties)]
+struct BadgeProps {
+    /// The shape's name in the sprite; the colour follows it.
+    state: &'static str,
+    word: &'static str,
+}
+
+#[function_component]
+fn Badge(props: &BadgeProps) -> Html {
+    html! {
+        <span class="badge" data-state={props.state}><Icon name={format!("state-{}", props.state)} />{ props.word }</span>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct DeliveryBadgeProps {
+    pub(crate) delivery: DeliveryView,
+}
+
+/// A delivery's. One that failed before and is tried again is "retrying".
+#[function_component]
+pub(crate) fn DeliveryBadge(props: &DeliveryBadgeProps) -> Html {
+    let delivery = &props.delivery;
+    let (state, word) = match delivery.status {
+        DeliveryStatus::Pending if delivery.sending.is_some() => ("pending", "Sending"),
+        DeliveryStatus::Pending if delivery.attempts > 0 => ("retrying", "Retrying"),
+        DeliveryStatus::Pending => ("pending", "Pending"),
+        DeliveryStatus::Delivered => ("delivered", "Delivered"),
+        DeliveryStatus::Exhausted => ("exhausted", "Exhausted"),
+        DeliveryStatus::Parked => ("parked", "Parked"),
+        DeliveryStatus::Cancelled => ("disabled", "Cancelled"),
+    };
+    html! { <Badge {state} {word} /> }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct EndpointBadgeProps {
+    pub(crate) state: EndpointState,
+}
+
+/// An endpoint's.
+#[function_component]
+pub(crate) fn EndpointBadge(props: &EndpointBadgeProps) -> Html {
+    match props.state {
+        EndpointState::Enabled => html! { <Badge state="delivered" word="Enabled" /> },
+        EndpointState::Disabled { .. } => html! { <Badge state="disabled" word="Disabled" /> },
+    }
+}

@@ -1,0 +1,65 @@
+//! The keyboard's short ways: `g` and a letter to go, `/` to search, `c` to create, `?` for the list of them.
+
+use hookpost::api::DeliveryFilter;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::clock;
+use crate::dom;
+use crate::route::{Navigator, Route};
+
+/// `g` waits this long for its letter.
+const PAIR_MS: u128 = 1_500;
+
+/// Every short way and what it does, for the sheet.
+pub(crate) const SHEET: [(&[&str], &str); 7] = [
+    (&["g", "e"], "Go to endpoints"),
+    (&["g", "d"], "Go to deliveries"),
+    (&["g", "c"], "Go to the event catalogue"),
+    (&["c"], "Create an endpoint"),
+    (&["/"], "Search"),
+    (&["?"], "Show these keys"),
+    (&["Esc"], "Close what is on top"),
+];
+
+/// Listens for the keys while the app is there.
+#[hook]
+pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
+    let before = use_mut_ref(|| None);
+    use_effect_with((navigator.clone(), show_sheet), move |(navigator, show_sheet)| {
+        let (navigator, show_sheet) = (navigator.clone(), show_sheet.clone());
+        let listener = dom::Listener::new(dom::window(), "keydown", move |event: Event| {
+            let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+                return;
+            };
+            if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(&event) {
+                return;
+            }
+            let (key, now) = (event.key(), clock::now());
+            let after_g = before.replace(None).is_some_and(|then| now.since(then).as_millis() < PAIR_MS);
+            match (after_g, key.as_str()) {
+                (true, "e") => navigator.go(Route::Endpoints),
+                (true, "d") => navigator.go(Route::Deliveries(DeliveryFilter::default())),
+                (false, "g") => {
+                    before.replace(Some(now));
+                    return;
+                }
+                (false, "c") => navigator.go(Route::NewEndpoint),
+                (false, "?") => show_sheet.emit(()),
+                (false, "/") if dom::focus("[data-search]") => {}
+                (true, "c") | (false, "/") => navigator.go(Route::Events),
+                _ => return,
+            }
+            event.prevent_default();
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether the key is meant for a field, or a dialog is open.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let in_field = target.and_then(|element| element.closest("input, textarea, select, dialog").ok().flatten());
+    in_field.is_some()
+}

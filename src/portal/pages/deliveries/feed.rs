@@ -1,0 +1,108 @@
+//! The rows of a living list: what is there is brought up to date in place; what is new may wait until it is wanted.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use hookpost::api::{DeliveryList, DeliveryView};
+use hookpost::model::DeliveryId;
+use yew::Reducible;
+
+/// The rows, newest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Feed {
+    /// Those on screen.
+    pub(super) rows: Vec<DeliveryView>,
+    /// Those that came since, while somebody was reading.
+    pub(super) held: Vec<DeliveryView>,
+    /// Where the next page starts; none when there is none.
+    pub(super) next: Option<DeliveryId>,
+    /// Whether more came than a page holds, so that rows between those held and those on screen are missing.
+    gap: bool,
+    /// Where the pages after the first started.
+    pages: Vec<DeliveryId>,
+    turn: Cell<usize>,
+}
+
+/// What comes.
+pub(super) enum Change {
+    /// The newest page, and whether somebody is reading further down.
+    Newest(DeliveryList, bool),
+    /// The page after the last one.
+    Older(DeliveryList),
+    /// A page that is there already.
+    Again(DeliveryList),
+    /// Somebody wants to see what is held.
+    Show,
+}
+
+impl Feed {
+    /// The start of one of the older pages, another at each call.
+    pub(super) fn page_to_refresh(&self) -> Option<DeliveryId> {
+        let turn = self.turn.get();
+        self.turn.set(turn.wrapping_add(1));
+        self.pages.get(turn.checked_rem(self.pages.len())?).cloned()
+    }
+
+    fn newest(&mut self, page: DeliveryList, reading: bool) {
+        let is_known = |row: &DeliveryView| self.rows.iter().any(|known| known.id == row.id);
+        let joins = self.rows.is_empty() || page.next.is_none() || page.deliveries.iter().any(is_known);
+        if !joins && !reading {
+            // More came than a page holds: rows between would be missing, so the list starts anew.
+            *self = Self { rows: page.deliveries, next: page.next, ..Self::default() };
+            return;
+        }
+        if self.pages.is_empty() && joins {
+            self.next.clone_from(&page.next);
+        }
+        let (known, new): (Vec<_>, Vec<_>) = page.deliveries.into_iter().partition(is_known);
+        // What lies within the page but is no longer in it matches the filter no more.
+        let newest_known = known.last().map(|row| row.id.clone());
+        let whole = page.next.is_none();
+        self.rows.retain(|row| {
+            let within = whole || newest_known.as_ref().is_some_and(|oldest| row.id >= *oldest);
+            !within || known.iter().any(|kept| kept.id == row.id)
+        });
+        self.update(known);
+        self.gap = !joins;
+        if reading && !self.rows.is_empty() {
+            self.held = new;
+        } else {
+            self.held.clear();
+            self.rows.splice(0..0, new);
+        }
+    }
+
+    fn update(&mut self, known: Vec<DeliveryView>) {
+        for fresh in known {
+            if let Some(row) = self.rows.iter_mut().find(|row| row.id == fresh.id) {
+                *row = fresh;
+            }
+        }
+    }
+}
+
+impl Reducible for Feed {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut feed = (*self).clone();
+        match change {
+            Change::Newest(page, reading) => feed.newest(page, reading),
+            Change::Older(page) => {
+                feed.pages.extend(feed.next.take());
+                feed.next = page.next;
+                feed.rows.extend(page.deliveries);
+            }
+            Change::Again(page) => feed.update(page.deliveries),
+            Change::Show => {
+                let held = std::mem::take(&mut feed.held);
+                if feed.gap {
+                    feed = Self { next: held.last().map(|row| row.id.clone()), rows: held, ..Self::default() };
+                } else {
+                    feed.rows.splice(0..0, held);
+                }
+            }
+        }
+        Rc::new(feed)
+    }
+}

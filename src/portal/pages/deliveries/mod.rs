@@ -1,0 +1,173 @@
+//! The list of deliveries: filtered by its address, living, and never moving what somebody reads.
+
+mod feed;
+mod filter_bar;
+
+use std::rc::Rc;
+
+use hookpost::api::DeliveryFilter;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use self::feed::{Change, Feed};
+use self::filter_bar::FilterBar;
+use crate::client::Failure;
+use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
+use crate::dom;
+use crate::load::{Load, use_client, use_load, use_poll};
+use crate::route::{Route, use_navigator};
+
+const POLL_MS: u32 = 2_000;
+/// Scrolled further than this, somebody reads: new rows wait to be asked for.
+const READING_PX: f64 = 160.0;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct DeliveriesProps {
+    pub(crate) filter: DeliveryFilter,
+}
+
+#[function_component]
+pub(crate) fn Deliveries(props: &DeliveriesProps) -> Html {
+    let navigator = use_navigator();
+    let on_filter = move |filter| navigator.go(Route::Deliveries(filter));
+    // Another filter is another list: it starts anew.
+    let key = Route::Deliveries(props.filter.clone()).address();
+    html! {
+        <>
+            <header class="page-head"><Heading title="Deliveries" /></header>
+            <FilterBar filter={props.filter.clone()} {on_filter} />
+            <List {key} filter={props.filter.clone()} />
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ListProps {
+    filter: DeliveryFilter,
+}
+
+#[derive(Clone, PartialEq)]
+enum Older {
+    Idle,
+    Loading,
+    Failed(Failure),
+}
+
+#[function_component]
+fn List(props: &ListProps) -> Html {
+    let client = use_client();
+    let loader = use_load(props.filter.clone(), |client, filter| async move { client.deliveries(&filter).await });
+    let feed = use_reducer(Feed::default);
+    let older = use_state_eq(|| Older::Idle);
+    {
+        let dispatcher = feed.dispatcher();
+        use_effect_with(loader.value().map(|page| Rc::as_ptr(&page) as usize), {
+            let page = loader.value();
+            move |_| {
+                if let Some(page) = page {
+                    let reading = dom::window().scroll_y().is_ok_and(|down| down > READING_PX);
+                    dispatcher.dispatch(Change::Newest((*page).clone(), reading));
+                }
+            }
+        });
+    }
+    let poll = {
+        let (refresh, client, filter, feed) =
+            (loader.refresh.clone(), client.clone(), props.filter.clone(), feed.clone());
+        move |()| {
+            refresh.emit(());
+            // Rows of older pages change too; one page each time is enough.
+            if let Some(before) = feed.page_to_refresh() {
+                let (client, filter) = (client.clone(), DeliveryFilter { before: Some(before), ..filter.clone() });
+                let dispatcher = feed.dispatcher();
+                spawn_local(async move {
+                    if let Ok(page) = client.deliveries(&filter).await {
+                        dispatcher.dispatch(Change::Again(page));
+                    }
+                });
+            }
+        }
+    };
+    use_poll(loader.value().map(|_| POLL_MS), poll.into());
+    let load_older = {
+        let (filter, feed, setter) = (props.filter.clone(), feed.clone(), older.setter());
+        move |()| {
+            let Some(before) = feed.next.clone() else {
+                return;
+            };
+            setter.set(Older::Loading);
+            let (client, filter) = (client.clone(), DeliveryFilter { before: Some(before), ..filter.clone() });
+            let (dispatcher, setter) = (feed.dispatcher(), setter.clone());
+            spawn_local(async move {
+                match client.deliveries(&filter).await {
+                    Ok(page) => {
+                        dispatcher.dispatch(Change::Older(page));
+                        setter.set(Older::Idle);
+                    }
+                    Err(failure) => setter.set(Older::Failed(failure)),
+                }
+            });
+        }
+    };
+    let show = {
+        let dispatcher = feed.dispatcher();
+        move |()| {
+            dispatcher.dispatch(Change::Show);
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    };
+    match loader.state() {
+        Load::Waiting => return html! { <Waiting what="your deliveries" lines=8 on_retry={&loader.retry} /> },
+        Load::Failed(failure) => {
+            return html! {
+                <ErrorNote
+                    title="Your deliveries could not be loaded"
+                    failure={failure.clone()}
+                    on_retry={loader.retry.clone()}
+                />
+            };
+        }
+        Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() => return nothing(&props.filter),
+        Load::Ready(..) => {}
+    }
+    html! {
+        <>
+            <StaleNote failure={loader.trouble()} />
+            <div>
+                <div class="news" aria-live="polite">
+                    if !feed.held.is_empty() {
+                        <Button icon="arrow-up" onclick={show}>{ format!("{} new · show", feed.held.len()) }</Button>
+                    }
+                </div>
+                <DeliveryRows deliveries={feed.rows.clone()} one_endpoint={props.filter.endpoint.is_some()} />
+            </div>
+            <footer class="list-foot">
+                if let Older::Failed(failure) = &*older {
+                    <ErrorNote title="Older deliveries could not be loaded" failure={failure.clone()} />
+                }
+                if feed.next.is_some() {
+                    <Button busy={*older == Older::Loading} onclick={load_older}>{ "Load older" }</Button>
+                } else {
+                    <p class="muted">{ "These are all. Deliveries are kept for 30 days." }</p>
+                }
+            </footer>
+        </>
+    }
+}
+
+fn nothing(filter: &DeliveryFilter) -> Html {
+    if *filter == DeliveryFilter::default() {
+        return html! {
+            <Empty icon="inbox" title="Nothing was delivered yet">
+                <p>{ "Events appear here as they happen, each with every attempt. Send a test event to see one." }</p>
+                <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+            </Empty>
+        };
+    }
+    html! {
+        <Empty icon="search" title="No delivery matches">
+            <p>{ "Other deliveries may be there: take a filter away." }</p>
+            <Link class="button" to={Route::Deliveries(DeliveryFilter::default())}>{ "Show all deliveries" }</Link>
+        </Empty>
+    }
+}

@@ -1,0 +1,93 @@
+//! The button that makes an attempt now, and why it cannot when it cannot.
+
+use hookpost::api::DeliveryView;
+use hookpost::model::DeliveryStatus;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::client::Failure;
+use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::load::use_client;
+use crate::toast::use_toaster;
+
+#[derive(Clone, PartialEq)]
+enum Step {
+    Idle,
+    Asking,
+    Working,
+    Failed(Failure),
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct RetryProps {
+    pub(super) delivery: DeliveryView,
+    /// Something happened: it is worth looking again.
+    pub(super) on_change: Callback<()>,
+}
+
+#[function_component]
+pub(super) fn Retry(props: &RetryProps) -> Html {
+    let (client, toaster) = (use_client(), use_toaster());
+    let step = use_state_eq(|| Step::Idle);
+    let to = |next: Step| {
+        let setter = step.setter();
+        move |()| setter.set(next.clone())
+    };
+    let retry = {
+        let (id, on_change, setter) = (props.delivery.id.clone(), props.on_change.clone(), step.setter());
+        Callback::from(move |()| {
+            setter.set(Step::Working);
+            let (client, toaster, id) = (client.clone(), toaster.clone(), id.clone());
+            let (on_change, setter) = (on_change.clone(), setter.clone());
+            spawn_local(async move {
+                setter.set(match client.retry(&id).await {
+                    Ok(_) => {
+                        toaster.say("The attempt is on its way.");
+                        Step::Idle
+                    }
+                    Err(failure) => Step::Failed(failure),
+                });
+                on_change.emit(());
+            });
+        })
+    };
+    let impossible = why_not(&props.delivery);
+    let arrived = props.delivery.status == DeliveryStatus::Delivered;
+    let onclick = if arrived { to(Step::Asking).into() } else { retry.clone() };
+    html! {
+        <div class="retry">
+            <Button
+                variant={if arrived { Variant::Plain } else { Variant::Primary }}
+                icon="refresh"
+                busy={*step == Step::Working}
+                disabled={impossible.is_some()}
+                {onclick}
+            >
+                { "Retry now" }
+            </Button>
+            if let Some(reason) = impossible {
+                <p class="hint">{ reason }</p>
+            }
+            if *step == Step::Asking {
+                <Dialog title="Send it again?" on_close={to(Step::Idle)}>
+                    <p>{ "It has arrived. Your server gets the same event once more, with the same id." }</p>
+                    <footer>
+                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
+                        <Button variant={Variant::Primary} onclick={retry}>{ "Send again" }</Button>
+                    </footer>
+                </Dialog>
+            }
+            if let Step::Failed(failure) = &*step {
+                <ErrorNote title="No attempt was made" failure={failure.clone()} />
+            }
+        </div>
+    }
+}
+
+fn why_not(delivery: &DeliveryView) -> Option<&'static str> {
+    match delivery.status {
+        DeliveryStatus::Cancelled => Some("The endpoint was deleted."),
+        _ if delivery.sending.is_some() => Some("An attempt is under way."),
+        _ => None,
+    }
+}

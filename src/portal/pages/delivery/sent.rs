@@ -1,0 +1,44 @@
+//! The request of a delivery, as its attempts send it.
+
+use hookpost::api::DeliveryDetail;
+use hookpost::delivery::compose;
+use hookpost::model::{EndpointDraft, EndpointUrl, Headers, Redacted, Secret, Subscription};
+use yew::prelude::*;
+
+use crate::components::{HeaderLine, RequestView};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct SentProps {
+    pub(super) detail: DeliveryDetail,
+}
+
+#[function_component]
+pub(super) fn Sent(props: &SentProps) -> Html {
+    let DeliveryDetail { delivery, body, attempts, .. } = &props.detail;
+    let Ok(url) = EndpointUrl::parse(&delivery.endpoint_url) else {
+        return html! {};
+    };
+    let (host, target) = (url.host(), url.target());
+    let draft =
+        EndpointDraft { url, description: String::new(), subscription: Subscription::All, headers: Headers::default() };
+    let at = attempts.last().map_or(delivery.created_at, |attempt| attempt.started_at);
+    // The secret is not here, so neither is the signature: every other header is as it was sent.
+    let request = compose(&draft, &Secret::new([0; 32]), &delivery.event_id, body.clone(), at);
+    let line = |(name, value): &(String, Redacted<String>)| HeaderLine {
+        name: name.clone(),
+        value: (name != "webhook-signature").then(|| value.reveal().clone()),
+        own: false,
+    };
+    let host = HeaderLine { name: "host".to_owned(), value: Some(host), own: false };
+    let headers: Vec<HeaderLine> = std::iter::once(host).chain(request.headers.iter().map(line)).collect();
+    html! {
+        <section>
+            <h3>{ "Request" }</h3>
+            <RequestView {target} {headers} body={request.body} label="The request of the latest attempt" />
+            <p class="hint">
+                { "Timestamp and signature are made anew for each attempt; the id and the body stay. Your own headers \
+                   are sent too, but never shown." }
+            </p>
+        </section>
+    }
+}

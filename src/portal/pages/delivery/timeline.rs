@@ -1,0 +1,100 @@
+//! The attempts of a delivery from the newest to the oldest, with the one that is to come on top.
+
+use hookpost::api::{AttemptView, DeliveryDetail};
+use hookpost::delivery::ATTEMPTS_AT_MOST;
+use hookpost::guard;
+use hookpost::model::Timestamp;
+use yew::prelude::*;
+
+use crate::clock::use_now;
+use crate::components::{Code, Countdown, Icon, Language};
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct TimelineProps {
+    pub(super) detail: DeliveryDetail,
+}
+
+#[function_component]
+pub(super) fn Timeline(props: &TimelineProps) -> Html {
+    let now = use_now();
+    let delivery = &props.detail.delivery;
+    let rounds = delivery.round;
+    let newest = props.detail.attempts.len().checked_sub(1);
+    let attempt = |(index, attempt): (usize, &AttemptView)| attempt_item(attempt, rounds, now, Some(index) == newest);
+    let to_come = match (delivery.sending, delivery.next) {
+        (Some(sending), _) => Some(html! {
+            <li data-state="sending" key="to-come">
+                <Icon name="dot-pending" />
+                <h4>{ format!("Attempt {} is under way", sending.attempt) }</h4>
+                <p class="muted">{ format!("since {}", words::local(sending.at, now)) }</p>
+            </li>
+        }),
+        (None, Some(next)) => Some(html! {
+            <li data-state="pending" key="to-come">
+                <Icon name="dot-pending" />
+                <h4>{ format!("Attempt {} of {ATTEMPTS_AT_MOST} ", next.attempt) }<Countdown to={next.at} /></h4>
+                <p class="muted">{ format!("planned for {}", words::local(next.at, now)) }</p>
+            </li>
+        }),
+        _ => None,
+    };
+    if to_come.is_none() && props.detail.attempts.is_empty() {
+        return html! { <p class="muted quiet-box">{ "No attempt was made." }</p> };
+    }
+    html! {
+        <ol class="timeline" reversed=true>
+            { to_come }
+            { for props.detail.attempts.iter().enumerate().rev().map(attempt) }
+        </ol>
+    }
+}
+
+fn attempt_item(attempt: &AttemptView, rounds: u32, now: Timestamp, newest: bool) -> Html {
+    let (state, verdict) = match attempt.failure {
+        None => ("delivered", "arrived".to_owned()),
+        Some(cause) => ("exhausted", words::cause(cause)),
+    };
+    let round = if rounds > 1 { format!(" · round {}", attempt.round) } else { String::new() };
+    let took = words::span(attempt.ended_at.since(attempt.started_at));
+    let utc = attempt.started_at.to_string();
+    html! {
+        <li data-state={state} key={format!("{}-{}", attempt.round, attempt.attempt)}>
+            <Icon name={format!("dot-{state}")} />
+            <h4>{ format!("Attempt {} {verdict}", attempt.attempt) }</h4>
+            <p class="muted">
+                <time datetime={utc.clone()} title={utc}>{ words::local(attempt.started_at, now) }</time>
+                { format!(" · {took}{round}") }
+                if let (Some(status), None) = (attempt.status, attempt.failure) {
+                    { format!(" · {status} {}", words::phrase(status)) }
+                }
+            </p>
+            if let Some(note) = &attempt.note {
+                <p>{ guard::sentence(note) }</p>
+            }
+            { answer(attempt, newest) }
+        </li>
+    }
+}
+
+/// What the endpoint answered, as text and nothing more: it is a stranger's.
+fn answer(attempt: &AttemptView, newest: bool) -> Html {
+    let Some(text) = attempt.answer.as_ref().filter(|text| !text.is_empty()) else {
+        return html! {};
+    };
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    html! {
+        <details open={newest}>
+            <summary>{ "Answer" }</summary>
+            <Code
+                text={text.clone()}
+                language={if is_json { Language::Json } else { Language::Plain }}
+                label={format!("Answer to attempt {}", attempt.attempt)}
+                copy=false
+            />
+            if attempt.answer_cut {
+                <p class="hint">{ "The answer was longer. The first 4 KiB are kept." }</p>
+            }
+        </details>
+    }
+}

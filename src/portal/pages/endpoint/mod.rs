@@ -1,0 +1,241 @@
+//! One endpoint: its state and why, a test, its secret, its last deliveries, its settings, and the way to be rid of it.
+
+mod danger;
+mod secret;
+mod switch;
+mod test_event;
+
+use hookpost::api::{DeliveryFilter, DeliveryList, EndpointView};
+use hookpost::model::{DisabledReason, EndpointId, EndpointState, EventType};
+use yew::prelude::*;
+
+use self::danger::Danger;
+use self::secret::Secret;
+use self::switch::Switch;
+use self::test_event::TestEvent;
+use super::editor::{Editor, Saved};
+use crate::clock::use_now;
+use crate::components::{DeliveryRows, Empty, EndpointBadge, ErrorNote, Heading, Link, StaleNote, Waiting};
+use crate::load::{Load, Loader, use_load, use_poll};
+use crate::route::{Route, use_navigator};
+use crate::settings::use_settings;
+use crate::toast::use_toaster;
+use crate::words;
+
+/// So many of its deliveries are shown here.
+const LATEST: usize = 5;
+const POLL_MS: u32 = 3_000;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct EndpointProps {
+    pub(crate) id: EndpointId,
+    /// The event type that somebody wants to test with.
+    pub(crate) test: Option<EventType>,
+}
+
+#[function_component]
+pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
+    let loader = use_load(props.id.clone(), |client, id| async move { client.endpoint(&id).await });
+    let on_change = loader.replace();
+    match loader.state() {
+        Load::Waiting => html! {
+            <>
+                { head(None) }
+                <Waiting what="the endpoint" lines=6 on_retry={&loader.retry} />
+            </>
+        },
+        Load::Failed(failure) if failure.is_not_found() => html! {
+            <>
+                { head(None) }
+                <Empty icon="search" title="There is no such endpoint">
+                    <p>{ "It may have been deleted." }</p>
+                    <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                </Empty>
+            </>
+        },
+        Load::Failed(failure) => html! {
+            <>
+                { head(None) }
+                <ErrorNote
+                    title="The endpoint could not be loaded"
+                    failure={failure.clone()}
+                    on_retry={loader.retry.clone()}
+                />
+            </>
+        },
+        Load::Ready(endpoint, _) => html! {
+            <Ready endpoint={(**endpoint).clone()} test={props.test.clone()} {on_change} />
+        },
+    }
+}
+
+fn head(endpoint: Option<(&EndpointView, Html)>) -> Html {
+    let Some((endpoint, switch)) = endpoint else {
+        return html! {
+            <header class="page-head">
+                <div><Link class="up" to={Route::Endpoints}>{ "Endpoints" }</Link><Heading title="Endpoint" /></div>
+            </header>
+        };
+    };
+    let (host, path) = words::host_and_path(&endpoint.url);
+    html! {
+        <header class="page-head">
+            <div>
+                <Link class="up" to={Route::Endpoints}>{ "Endpoints" }</Link>
+                <Heading title={host.clone()}>
+                    { host }<span class="muted">{ path }</span>
+                </Heading>
+                if !endpoint.description.is_empty() {
+                    <p class="muted">{ &endpoint.description }</p>
+                }
+            </div>
+            { switch }
+        </header>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ReadyProps {
+    endpoint: EndpointView,
+    test: Option<EventType>,
+    on_change: Callback<EndpointView>,
+}
+
+#[function_component]
+fn Ready(props: &ReadyProps) -> Html {
+    let (navigator, toaster) = (use_navigator(), use_toaster());
+    let known = use_settings();
+    let endpoint = &props.endpoint;
+    let on_saved = {
+        let on_change = props.on_change.clone();
+        move |saved: Saved| {
+            on_change.emit(saved.endpoint);
+            match saved.test {
+                Some(Ok(delivery)) => {
+                    toaster.say("Endpoint saved and test event sent.");
+                    navigator.go(Route::Delivery(delivery));
+                }
+                Some(Err(_)) => toaster.say("Endpoint saved. The test event was not sent: try it from here."),
+                None => toaster.say("Endpoint saved."),
+            }
+        }
+    };
+    html! {
+        <>
+            { head(Some((endpoint, html! { <Switch endpoint={endpoint.clone()} on_change={&props.on_change} /> }))) }
+            <State endpoint={endpoint.clone()} />
+            <div class="pair">
+                <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />
+                <Secret id={endpoint.id.clone()} />
+            </div>
+            <Latest id={endpoint.id.clone()} />
+            <section>
+                <h3>{ "Settings" }</h3>
+                if let Some(settings) = known.settings {
+                    <Editor endpoint={endpoint.clone()} {settings} {on_saved} />
+                } else if let Some(failure) = known.failure {
+                    <ErrorNote title="The form could not be prepared" {failure} on_retry={known.retry} />
+                } else {
+                    <Waiting what="the rules of the form" on_retry={known.retry} />
+                }
+            </section>
+            <Danger endpoint={endpoint.clone()} />
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StateProps {
+    endpoint: EndpointView,
+}
+
+/// The state in a sentence, with what waits.
+#[function_component]
+fn State(props: &StateProps) -> Html {
+    let now = use_now();
+    let waiting = props.endpoint.waiting;
+    let sentence = match props.endpoint.state {
+        EndpointState::Enabled if waiting.pending > 0 => {
+            let pending = words::count(waiting.pending as usize, "delivery is", "deliveries are");
+            format!("It gets events now; {pending} on the way.")
+        }
+        EndpointState::Enabled => "It gets events now; nothing is on the way.".to_owned(),
+        EndpointState::Disabled { reason, since } => {
+            let who = match reason {
+                DisabledReason::Partner => "Switched off by you",
+                DisabledReason::Gone => "Switched off by us, because it answered 410 Gone",
+            };
+            let at = words::local(since, now);
+            let held = match waiting.parked {
+                0 => "New events will be kept until you enable it.".to_owned(),
+                parked => {
+                    format!(
+                        "{} until you enable it.",
+                        words::count(parked as usize, "delivery waits", "deliveries wait")
+                    )
+                }
+            };
+            format!("{who} at {at}. {held}")
+        }
+    };
+    let filter = |status| DeliveryFilter {
+        status: Some(status),
+        endpoint: Some(props.endpoint.id.clone()),
+        ..DeliveryFilter::default()
+    };
+    html! {
+        <p class="state">
+            <EndpointBadge state={props.endpoint.state} />
+            <span>{ sentence }</span>
+            if waiting.exhausted > 0 {
+                <Link to={Route::Deliveries(filter(hookpost::model::DeliveryStatus::Exhausted))}>
+                    { words::count(waiting.exhausted as usize, "exhausted delivery", "exhausted deliveries") }
+                </Link>
+            }
+            if waiting.parked > 0 {
+                <Link to={Route::Deliveries(filter(hookpost::model::DeliveryStatus::Parked))}>{ "Look at what waits" }</Link>
+            }
+        </p>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LatestProps {
+    id: EndpointId,
+}
+
+/// Its last deliveries, living.
+#[function_component]
+fn Latest(props: &LatestProps) -> Html {
+    let loader: Loader<DeliveryList> = use_load(props.id.clone(), |client, id| async move {
+        client.deliveries(&DeliveryFilter { endpoint: Some(id), ..DeliveryFilter::default() }).await
+    });
+    use_poll(Some(POLL_MS), loader.refresh.clone());
+    let body = match loader.state() {
+        Load::Waiting => html! { <Waiting what="its deliveries" lines=3 on_retry={&loader.retry} /> },
+        Load::Failed(failure) => html! {
+            <ErrorNote title="Its deliveries could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+        },
+        Load::Ready(list, _) if list.deliveries.is_empty() => html! {
+            <p class="muted quiet-box">{ "None yet. Send a test event, or wait for the first real one." }</p>
+        },
+        Load::Ready(list, trouble) => html! {
+            <>
+                <StaleNote failure={trouble.clone()} />
+                <DeliveryRows
+                    deliveries={list.deliveries.iter().take(LATEST).cloned().collect::<Vec<_>>()}
+                    one_endpoint=true
+                />
+            </>
+        },
+    };
+    html! {
+        <section>
+            <header>
+                <h3>{ "Latest deliveries" }</h3>
+                <Link to={Route::deliveries_of(&props.id)}>{ "All deliveries" }</Link>
+            </header>
+            { body }
+        </section>
+    }
+}

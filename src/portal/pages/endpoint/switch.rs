@@ -1,0 +1,79 @@
+//! The button that switches an endpoint on or off. Switching off asks first: events stop arriving.
+
+use hookpost::api::EndpointView;
+use hookpost::model::EndpointState;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::client::Failure;
+use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::load::use_client;
+use crate::toast::use_toaster;
+
+#[derive(Clone, PartialEq)]
+enum Step {
+    Idle,
+    Asking,
+    Working,
+    Failed(Failure),
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct SwitchProps {
+    pub(super) endpoint: EndpointView,
+    pub(super) on_change: Callback<EndpointView>,
+}
+
+#[function_component]
+pub(super) fn Switch(props: &SwitchProps) -> Html {
+    let (client, toaster) = (use_client(), use_toaster());
+    let step = use_state_eq(|| Step::Idle);
+    let is_enabled = props.endpoint.state == EndpointState::Enabled;
+    let to = |next: Step| {
+        let setter = step.setter();
+        move |()| setter.set(next.clone())
+    };
+    let switch = {
+        let (id, on_change, setter) = (props.endpoint.id.clone(), props.on_change.clone(), step.setter());
+        move |()| {
+            setter.set(Step::Working);
+            let (client, toaster, id) = (client.clone(), toaster.clone(), id.clone());
+            let (on_change, setter) = (on_change.clone(), setter.clone());
+            spawn_local(async move {
+                match client.switch(&id, !is_enabled).await {
+                    Ok(endpoint) => {
+                        toaster.say(if is_enabled { "Endpoint disabled." } else { "Endpoint enabled." });
+                        on_change.emit(endpoint);
+                        setter.set(Step::Idle);
+                    }
+                    Err(failure) => setter.set(Step::Failed(failure)),
+                }
+            });
+        }
+    };
+    let busy = *step == Step::Working;
+    html! {
+        <div class="switch">
+            if is_enabled {
+                <Button icon="pause" {busy} onclick={to(Step::Asking)}>{ "Disable" }</Button>
+            } else {
+                <Button variant={Variant::Primary} icon="play" {busy} onclick={switch.clone()}>{ "Enable" }</Button>
+            }
+            if *step == Step::Asking {
+                <Dialog title="Disable this endpoint?" on_close={to(Step::Idle)}>
+                    <p>
+                        { "It gets no more events. New ones are kept as parked deliveries, and so are those on the \
+                           way, until you enable it and retry them." }
+                    </p>
+                    <footer>
+                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
+                        <Button variant={Variant::Danger} onclick={switch}>{ "Disable endpoint" }</Button>
+                    </footer>
+                </Dialog>
+            }
+            if let Step::Failed(failure) = &*step {
+                <ErrorNote title="Nothing was changed" failure={failure.clone()} />
+            }
+        </div>
+    }
+}

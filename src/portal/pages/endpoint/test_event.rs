@@ -1,0 +1,100 @@
+//! Sends an example of an event type to the endpoint. The worker sends it, as it would a real one.
+
+use hookpost::api::EndpointView;
+use hookpost::catalogue::{self, Group};
+use hookpost::model::{DeliveryId, EndpointState, EventType};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::client::Failure;
+use crate::components::{Button, ErrorNote, Icon, Link, SelectField, Variant};
+use crate::load::use_client;
+use crate::pages::editor::first_type;
+use crate::route::Route;
+
+#[derive(Clone, PartialEq)]
+enum Work {
+    Idle,
+    Sending,
+    Sent(DeliveryId, EventType),
+    Failed(Failure),
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct TestEventProps {
+    pub(super) endpoint: EndpointView,
+    /// The type that somebody came here with.
+    pub(super) chosen: Option<EventType>,
+}
+
+#[function_component]
+pub(super) fn TestEvent(props: &TestEventProps) -> Html {
+    let client = use_client();
+    let chosen = use_state_eq(|| props.chosen.clone().or_else(|| first_type(&props.endpoint.event_types)));
+    let work = use_state_eq(|| Work::Idle);
+    let is_disabled = props.endpoint.state != EndpointState::Enabled;
+    let on_change = {
+        let setter = chosen.setter();
+        move |name: String| setter.set(EventType::parse(&name).ok())
+    };
+    let send = {
+        let (id, chosen, setter) = (props.endpoint.id.clone(), chosen.clone(), work.setter());
+        move |()| {
+            let Some(event_type) = (*chosen).clone() else {
+                return;
+            };
+            setter.set(Work::Sending);
+            let (client, id, setter) = (client.clone(), id.clone(), setter.clone());
+            spawn_local(async move {
+                setter.set(match client.test(&id, event_type.clone()).await {
+                    Ok(delivery) => Work::Sent(delivery.id, event_type),
+                    Err(failure) => Work::Failed(failure),
+                });
+            });
+        }
+    };
+    let value = chosen.as_ref().map(ToString::to_string).unwrap_or_default();
+    html! {
+        <section class="card test-event">
+            <h3>{ "Test event" }</h3>
+            <p>{ "Our worker sends the catalogue's example, signed and with your headers, like a real event." }</p>
+            <div>
+                <SelectField name="test-type" label="Event type" {value} options={options()} {on_change} />
+                <Button
+                    variant={Variant::Primary}
+                    icon="send"
+                    busy={*work == Work::Sending}
+                    disabled={is_disabled}
+                    onclick={send}
+                >
+                    { "Send test event" }
+                </Button>
+            </div>
+            <div aria-live="polite">
+                if is_disabled {
+                    <p class="hint">{ "Enable the endpoint to send it a test event." }</p>
+                } else if let Work::Sent(delivery, event_type) = &*work {
+                    <p class="remark" data-variant="good">
+                        <Icon name="check" />
+                        <span>
+                            { format!("{event_type} is on its way. ") }
+                            <Link to={Route::Delivery(delivery.clone())}>{ "Watch its delivery" }</Link>
+                        </span>
+                    </p>
+                }
+            </div>
+            if let Work::Failed(failure) = &*work {
+                <ErrorNote title="The test event was not sent" failure={failure.clone()} />
+            }
+        </section>
+    }
+}
+
+/// The catalogue as options, by group.
+fn options() -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
+    let in_group = |group: Group| {
+        let entries = catalogue::entries().iter().filter(|entry| entry.group == group);
+        (group.name(), entries.map(|entry| (entry.event_type.into(), entry.name.into())).collect())
+    };
+    Group::ALL.into_iter().map(in_group).collect()
+}

@@ -1,0 +1,129 @@
+//! The list of endpoints; without any, the set-up.
+
+mod receiver;
+mod set_up;
+
+use hookpost::api::{DeliveryFilter, EndpointView, Waiting as Counts};
+use hookpost::model::DeliveryStatus;
+use yew::prelude::*;
+
+use self::set_up::SetUp;
+use crate::clock::use_now;
+use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, StaleNote, Waiting};
+use crate::load::{Load, use_load, use_poll};
+use crate::route::Route;
+use crate::words;
+
+/// The counts are asked for anew this often.
+const POLL_MS: u32 = 5_000;
+
+#[function_component]
+pub(crate) fn Endpoints() -> Html {
+    let loader = use_load((), |client, ()| async move { client.endpoints().await });
+    use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
+    let body = match loader.state() {
+        Load::Waiting => html! { <Waiting what="your endpoints" on_retry={&loader.retry} /> },
+        Load::Failed(failure) => html! {
+            <ErrorNote
+                title="Your endpoints could not be loaded"
+                failure={failure.clone()}
+                on_retry={loader.retry.clone()}
+            />
+        },
+        Load::Ready(list, _) if list.endpoints.is_empty() => return html! { <SetUp /> },
+        Load::Ready(list, trouble) => html! {
+            <>
+                <StaleNote failure={trouble.clone()} />
+                { table(&list.endpoints) }
+            </>
+        },
+    };
+    html! {
+        <>
+            <header class="page-head">
+                <Heading title="Endpoints" />
+                <Link class="button" variant="primary" to={Route::NewEndpoint}>
+                    <Icon name="plus" /><span>{ "Create endpoint" }</span>
+                </Link>
+            </header>
+            { body }
+        </>
+    }
+}
+
+fn table(endpoints: &[EndpointView]) -> Html {
+    let row = |endpoint: &EndpointView| html! { <Row key={endpoint.id.as_str()} endpoint={endpoint.clone()} /> };
+    html! {
+        <table class="rows endpoint-rows">
+            <thead>
+                <tr>
+                    <th scope="col">{ "Endpoint" }</th>
+                    <th scope="col">{ "Events" }</th>
+                    <th scope="col">{ "State" }</th>
+                    <th scope="col">{ "Waiting" }</th>
+                    <th scope="col"><span class="unseen">{ "Actions" }</span></th>
+                </tr>
+            </thead>
+            <tbody>{ for endpoints.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    endpoint: EndpointView,
+}
+
+#[function_component]
+fn Row(props: &RowProps) -> Html {
+    let now = use_now();
+    let endpoint = &props.endpoint;
+    let (host, path) = words::host_and_path(&endpoint.url);
+    html! {
+        <tr>
+            <td class="address">
+                <Link class="cover" to={Route::Endpoint(endpoint.id.clone(), None)}>
+                    <strong>{ host }</strong><span>{ path }</span>
+                </Link>
+                if !endpoint.description.is_empty() {
+                    <p>{ &endpoint.description }</p>
+                }
+            </td>
+            <td>{ words::subscription(&endpoint.event_types) }</td>
+            <td>
+                <EndpointBadge state={endpoint.state} />
+                if let Some(reason) = words::why_disabled(endpoint.state, now) {
+                    <p class="muted">{ reason }</p>
+                }
+            </td>
+            <td>{ waiting(endpoint) }</td>
+            <td class="actions">
+                <Link class="button" variant="quiet" to={Route::deliveries_of(&endpoint.id)}>{ "Deliveries" }</Link>
+                <Link class="button" variant="quiet" to={Route::Endpoint(endpoint.id.clone(), None)}>{ "Edit" }</Link>
+            </td>
+        </tr>
+    }
+}
+
+/// What waits at an endpoint, each with the way there.
+fn waiting(endpoint: &EndpointView) -> Html {
+    let Counts { pending, exhausted, parked } = endpoint.waiting;
+    let counts = [
+        (exhausted, DeliveryStatus::Exhausted, "exhausted"),
+        (parked, DeliveryStatus::Parked, "parked"),
+        (pending, DeliveryStatus::Pending, "pending"),
+    ];
+    let count = |(number, status, word): (u32, DeliveryStatus, &'static str)| {
+        let filter =
+            DeliveryFilter { status: Some(status), endpoint: Some(endpoint.id.clone()), ..DeliveryFilter::default() };
+        html! {
+            <li data-state={word}>
+                <Link to={Route::Deliveries(filter)}><Icon name={format!("state-{word}")} />{ number }{ " " }{ word }</Link>
+            </li>
+        }
+    };
+    if pending + exhausted + parked == 0 {
+        return html! { <span class="muted">{ "Nothing" }</span> };
+    }
+    html! { <ul class="counts">{ for counts.into_iter().filter(|(number, ..)| *number > 0).map(count) }</ul> }
+}

@@ -1,0 +1,119 @@
+//! What the list of endpoints is while there is none: the way to the first notification in three steps.
+
+use hookpost::guard::{self, EndpointForm};
+use hookpost::model::AddressPolicy;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::receiver::Receiver;
+use crate::client::Failure;
+use crate::components::{Button, ErrorNote, Heading, Link, Remark, TextField, Variant};
+use crate::draft;
+use crate::load::use_client;
+use crate::pages::editor::url_remark;
+use crate::route::{Route, use_navigator};
+use crate::settings::use_settings;
+use crate::toast::use_toaster;
+
+#[derive(Clone, PartialEq)]
+enum Work {
+    Idle,
+    Creating,
+    Failed(Failure),
+}
+
+#[function_component]
+pub(super) fn SetUp() -> Html {
+    let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
+    let policy = use_settings().settings.map_or(AddressPolicy::PublicOnly, |settings| settings.address_policy);
+    let form = use_state_eq(|| draft::recall(None).unwrap_or_default());
+    let tried = use_state_eq(|| false);
+    let work = use_state_eq(|| Work::Idle);
+    let on_input = {
+        let form = form.clone();
+        move |url: String| {
+            let typed = EndpointForm { url, ..(*form).clone() };
+            draft::keep(None, &typed);
+            form.set(typed);
+        }
+    };
+    let onsubmit = {
+        let (form, tried, work) = (form.clone(), tried.clone(), work.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            tried.set(true);
+            if *work == Work::Creating || guard::check_url(&form.url, policy).is_err() {
+                return;
+            }
+            work.set(Work::Creating);
+            let (client, navigator, toaster) = (client.clone(), navigator.clone(), toaster.clone());
+            let (form, work) = (EndpointForm { headers: Vec::new(), ..(*form).clone() }, work.setter());
+            spawn_local(async move {
+                match client.create(&form).await {
+                    Ok(endpoint) => {
+                        draft::forget(None);
+                        toaster.say("Endpoint created. Send it a test event next.");
+                        navigator.go(Route::Endpoint(endpoint.id, None));
+                    }
+                    Err(failure) => work.set(Work::Failed(failure)),
+                }
+            });
+        }
+    };
+    let missing = (*tried).then(|| guard::check_url(&form.url, policy).err().map(guard::sentence)).flatten();
+    let refused = match &*work {
+        Work::Failed(failure) => failure.problems().first().map(|problem| problem.message.clone()),
+        _ => None,
+    };
+    html! {
+        <section class="set-up">
+            <Heading title="Get your first notification" />
+            <p class="lead">{ "Orders, appointments and results reach your server as they happen. Three steps." }</p>
+            <ol>
+                <li>
+                    <h3>{ "Say where we should send events" }</h3>
+                    <p>{ "A URL of your server that accepts POST. You get all events until you choose." }</p>
+                    <form {onsubmit} novalidate=true>
+                        <TextField
+                            name="url"
+                            label="URL"
+                            placeholder="https://api.clinic.example/hooks"
+                            value={form.url.clone()}
+                            remark={url_remark(&form.url, policy, Remark::of(missing.or(refused)))}
+                            code=true
+                            ready_to_type=true
+                            {on_input}
+                        />
+                        <Button variant={Variant::Primary} submit=true busy={*work == Work::Creating}>
+                            { "Create endpoint" }
+                        </Button>
+                        <Link to={Route::NewEndpoint}>{ "Choose events and add headers first" }</Link>
+                    </form>
+                    if let Work::Failed(failure) = &*work {
+                        <ErrorNote title="The endpoint was not created" failure={failure.clone()} />
+                    }
+                </li>
+                <li>
+                    <h3>{ "Verify the signature" }</h3>
+                    <p>
+                        { "Every request is signed with a secret that you find on the endpoint's page (" }
+                        <a href="https://www.standardwebhooks.com/" rel="noreferrer" target="_blank">
+                            { "Standard Webhooks" }
+                        </a>
+                        { "). This is a whole receiver:" }
+                    </p>
+                    <Receiver />
+                </li>
+                <li>
+                    <h3>{ "Send a test event and watch it arrive" }</h3>
+                    <p>
+                        { "From the endpoint's page. You see every attempt with its answer, and when the next one leaves. \
+                           Browse " }
+                        <Link to={Route::Events}>{ "the event catalogue" }</Link>
+                        { " to see what comes." }
+                    </p>
+                </li>
+            </ol>
+        </section>
+    }
+}

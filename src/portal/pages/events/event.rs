@@ -1,0 +1,119 @@
+//! One event type: when it fires, what is in it, an example, and the way to try it.
+
+use hookpost::api::{EndpointList, EndpointView};
+use hookpost::catalogue::{self, Entry};
+use hookpost::model::EventType;
+use yew::prelude::*;
+
+use super::schema_tree::SchemaTree;
+use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, Tab, Tabs, Variant};
+use crate::load::{Load, Loader, use_load};
+use crate::route::Route;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct EventProps {
+    pub(crate) event_type: EventType,
+}
+
+#[function_component]
+pub(crate) fn Event(props: &EventProps) -> Html {
+    let name = props.event_type.as_str().to_owned();
+    let Some(entry) = catalogue::entry(&name) else {
+        return html! {
+            <>
+                <header class="page-head">
+                    <div><Link class="up" to={Route::Events}>{ "Events" }</Link><Heading title={name.clone()} /></div>
+                </header>
+                <Empty icon="search" title="The catalogue has no such event type">
+                    <Link class="button" to={Route::Events}>{ "Go to the catalogue" }</Link>
+                </Empty>
+            </>
+        };
+    };
+    let schema = vec![
+        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema} /> } },
+        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema} label="JSON Schema" /> } },
+    ];
+    html! {
+        <>
+            { head(entry) }
+            <div class="event">
+                <section>
+                    <h3>{ "What is in it" }</h3>
+                    <Tabs label="Schema" tabs={schema} />
+                </section>
+                <aside>
+                    <section>
+                        <h3>{ "Example" }</h3>
+                        <Code text={entry.example} label="Example" />
+                    </section>
+                    <SendTo event_type={props.event_type.clone()} />
+                </aside>
+            </div>
+        </>
+    }
+}
+
+fn head(entry: &'static Entry) -> Html {
+    html! {
+        <header class="page-head">
+            <div>
+                <Link class="up" to={Route::Events}>{ "Events" }</Link>
+                <Heading title={entry.name} />
+                <p class="muted">
+                    <code>{ entry.event_type }</code>
+                    { format!(" · {} · schema version {}", entry.group.name(), entry.schema_version) }
+                </p>
+                <p class="lead">{ entry.description }</p>
+                if let Some(condition) = entry.condition {
+                    <p class="condition">
+                        <Icon name="info" />
+                        { condition }{ " It may never come: do not wait for it." }
+                    </p>
+                }
+            </div>
+            <CopyButton text={entry.event_type} words="Copy name" variant={Variant::Plain} />
+        </header>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SendToProps {
+    event_type: EventType,
+}
+
+/// The endpoints to which an example can be sent.
+#[function_component]
+fn SendTo(props: &SendToProps) -> Html {
+    let endpoints: Loader<EndpointList> = use_load((), |client, ()| async move { client.endpoints().await });
+    let item = |endpoint: &EndpointView| {
+        let (host, path) = words::host_and_path(&endpoint.url);
+        html! {
+            <li key={endpoint.id.as_str()} class="address">
+                <Link class="cover" to={Route::Endpoint(endpoint.id.clone(), Some(props.event_type.clone()))}>
+                    <strong>{ host }</strong><span>{ path }</span>
+                </Link>
+                <EndpointBadge state={endpoint.state} />
+                <Icon name="chevron-right" />
+            </li>
+        }
+    };
+    let body = match endpoints.state() {
+        Load::Ready(list, _) if list.endpoints.is_empty() => html! {
+            <p>{ "There is no endpoint yet. " }<Link to={Route::NewEndpoint}>{ "Create one" }</Link></p>
+        },
+        Load::Ready(list, _) => html! { <ul>{ for list.endpoints.iter().map(item) }</ul> },
+        Load::Failed(_) => {
+            html! { <p class="muted">{ "Your endpoints could not be loaded. Everything else here is complete." }</p> }
+        }
+        Load::Waiting => html! { <p class="muted" aria-busy="true">{ "Looking for your endpoints …" }</p> },
+    };
+    html! {
+        <section class="card send-to">
+            <h3>{ "Send this to an endpoint" }</h3>
+            { body }
+            <p class="hint">{ "The test is sent by our worker: a browser cannot post to your server." }</p>
+        </section>
+    }
+}

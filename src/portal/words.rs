@@ -1,0 +1,185 @@
+//! How things are said on screen: times, spans, counts, causes and states. The one place for them.
+
+use std::time::Duration;
+
+use hookpost::catalogue::{self, Group};
+use hookpost::model::{Cause, DisabledReason, EndpointState, EventType, Timestamp};
+use wasm_bindgen::JsValue;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// How long something took: `84 ms`, `1.2 s`, `15 s`, `2 min 30 s`, `3 h 5 min`.
+pub(crate) fn span(span: Duration) -> String {
+    let (millis, seconds) = (span.as_millis(), span.as_secs());
+    match seconds {
+        0 => format!("{millis} ms"),
+        1..=9 => format!("{}.{} s", seconds, millis / 100 % 10),
+        10..=59 => format!("{seconds} s"),
+        60..=3599 if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        60..=3599 => format!("{} min {} s", seconds / 60, seconds % 60),
+        _ => format!("{} h {} min", seconds / 3600, seconds / 60 % 60),
+    }
+}
+
+/// What is left of a wait: `0:12`, `1:02:05`. A begun second counts as a whole one.
+pub(crate) fn countdown(left: Duration) -> String {
+    let seconds = left.as_millis().div_ceil(1000);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// How long ago something was.
+pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
+    let seconds = now.since(then).as_secs();
+    match seconds {
+        0..=4 => "just now".to_owned(),
+        5..=59 => format!("{seconds} s ago"),
+        60..=3599 => format!("{} min ago", seconds / 60),
+        3600..=86_399 => format!("{} h ago", seconds / 3600),
+        86_400..=172_799 => "yesterday".to_owned(),
+        _ => format!("{} days ago", seconds / 86_400),
+    }
+}
+
+/// The time of day here: `14:03:12`; with the day when that is not today.
+pub(crate) fn local(moment: Timestamp, now: Timestamp) -> String {
+    let (date, today) = (date(moment), date(now));
+    let time = format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds());
+    let same_year = date.get_full_year() == today.get_full_year();
+    if same_year && date.get_month() == today.get_month() && date.get_date() == today.get_date() {
+        return time;
+    }
+    let month = MONTHS.get(date.get_month() as usize).copied().unwrap_or_default();
+    let year = if same_year { String::new() } else { format!(" {}", date.get_full_year()) };
+    format!("{} {month}{year}, {time}", date.get_date())
+}
+
+fn date(moment: Timestamp) -> js_sys::Date {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of the calendar fit in 53 bits")]
+    js_sys::Date::new(&JsValue::from_f64(moment.as_millis() as f64))
+}
+
+/// A number with its noun.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Why an attempt failed, as what follows "Attempt 3".
+pub(crate) fn cause(cause: Cause) -> String {
+    match cause {
+        Cause::Status(status) => match phrase(status) {
+            "" => format!("got {status}"),
+            phrase => format!("got {status} {phrase}"),
+        },
+        Cause::TimedOut => "got no whole answer in time".to_owned(),
+        Cause::Unreachable => "could not connect".to_owned(),
+        Cause::Blocked => "was not sent: the address is not allowed".to_owned(),
+        Cause::Interrupted => "was interrupted on our side".to_owned(),
+    }
+}
+
+/// Why an attempt failed, in a word or two.
+pub(crate) fn cause_short(cause: Cause) -> String {
+    match cause {
+        Cause::Status(status) => status.to_string(),
+        Cause::TimedOut => "timed out".to_owned(),
+        Cause::Unreachable => "no connection".to_owned(),
+        Cause::Blocked => "blocked".to_owned(),
+        Cause::Interrupted => "interrupted".to_owned(),
+    }
+}
+
+/// What to look at when an attempt failed so.
+pub(crate) fn advice(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Status(300..=399) => "Redirects are never followed. Give the URL that it leads to.",
+        Cause::Status(401 | 403) => "Your server refused us. Check the headers that this endpoint sends.",
+        Cause::Status(404 | 405) => "Nothing answers POST at this path. Check the URL.",
+        Cause::Status(410) => "410 Gone tells us to stop, so the endpoint was disabled.",
+        Cause::Status(413) => "The body was too large for your server.",
+        Cause::Status(429) => "Your server asked for fewer requests.",
+        Cause::Status(500..) => "Your server failed. Its log at this time says why.",
+        Cause::Status(_) => "Only an answer from 200 to 299 counts as received.",
+        Cause::TimedOut => "Answer first, work later: an attempt ends after 15 s.",
+        Cause::Unreachable => "Check that the server runs, that its name resolves and that its certificate is valid.",
+        Cause::Blocked => "Only addresses that are reachable from the internet are called.",
+        Cause::Interrupted => {
+            "Our worker stopped during the attempt. The event may have arrived: tell repeats by its id."
+        }
+    }
+}
+
+/// The phrase that usually goes with a status code (RFC 9110).
+pub(crate) fn phrase(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No Content",
+        301 => "Moved Permanently",
+        302 => "Found",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        409 => "Conflict",
+        410 => "Gone",
+        413 => "Content Too Large",
+        422 => "Unprocessable Content",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => "",
+    }
+}
+
+/// Why an endpoint gets no events, and since when, if it gets none.
+pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<String> {
+    let EndpointState::Disabled { reason, since } = state else {
+        return None;
+    };
+    let reason = match reason {
+        DisabledReason::Partner => "switched off by you",
+        DisabledReason::Gone => "it answered 410 Gone",
+    };
+    Some(format!("{reason}, {}", ago(since, now)))
+}
+
+/// What an endpoint is subscribed to: `All 14`, `Orders 6 · Tests 2`, `Order created`.
+pub(crate) fn subscription(types: &[EventType]) -> String {
+    match types {
+        [] => format!("All {}", catalogue::entries().len()),
+        [one] => event_name(one).to_owned(),
+        _ => {
+            let in_group = |group: Group| {
+                let belongs = |event_type: &&EventType| {
+                    catalogue::entry(event_type.as_str()).is_some_and(|entry| entry.group == group)
+                };
+                match types.iter().filter(belongs).count() {
+                    0 => None,
+                    count => Some(format!("{} {count}", group.name())),
+                }
+            };
+            Group::ALL.into_iter().filter_map(in_group).collect::<Vec<_>>().join(" · ")
+        }
+    }
+}
+
+/// What an event type is called on screen.
+pub(crate) fn event_name(event_type: &EventType) -> &str {
+    catalogue::entry(event_type.as_str()).map_or(event_type.as_str(), |entry| entry.name)
+}
+
+/// Host and path of a URL as one reads them.
+pub(crate) fn host_and_path(url: &str) -> (String, String) {
+    match hookpost::model::EndpointUrl::parse(url) {
+        Ok(url) => (url.host(), url.target()),
+        Err(_) => (url.to_owned(), String::new()),
+    }
+}

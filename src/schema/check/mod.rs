@@ -1,0 +1,203 @@
+//! Runs a plan over a document and notes what fails, as small facts: words and places are made of them afterwards.
+//!
+//! A text that is valid costs hardly any memory here. Neither depth nor time is left to the schema: recursion is cut off
+//! beyond any sensible one, and so is checking the same values again and again.
+
+mod array;
+mod in_place;
+mod marks;
+mod object;
+mod scalar;
+
+use super::document::{Document, Kind, Value};
+use super::number::Number;
+use super::plan::{Id, Plan, Rule};
+use marks::Marks;
+
+/// How many rules may be in progress at once.
+const DEPTH_AT_MOST: u32 = 600;
+/// How often, on average, one rule may be applied to one value.
+const REPEATS_AT_MOST: u64 = 4;
+
+/// One thing that fails: where, by which rule, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The value, or the name of the member.
+    pub(super) at: u32,
+    pub(super) rule: Id,
+    pub(super) cause: Cause,
+}
+
+/// How a value fails. Numbers are what the words need beyond the rule: counts, and places in the rule's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    Never,
+    Type,
+    Const,
+    Enum,
+    Minimum,
+    Maximum,
+    ExclusiveMinimum,
+    ExclusiveMaximum,
+    MultipleOf,
+    MinLength(u32),
+    MaxLength(u32),
+    Pattern,
+    Format,
+    MinItems,
+    MaxItems,
+    Repeats { index: u32, earlier: u32 },
+    FewContained(u32),
+    ManyContained(u32),
+    MinProperties,
+    MaxProperties,
+    Missing(u32),
+    MissingBeside { pair: u32, needed: u32 },
+    AdditionalProperty,
+    AdditionalItem,
+    UnevaluatedProperty,
+    UnevaluatedItem,
+    NoneOf(u32),
+    ManyOf { list: u32, first: u32, second: u32 },
+    Not,
+    Endless,
+}
+
+/// What fails, in the order in which it is found.
+pub(super) fn check(plan: &Plan, document: &Document<'_>) -> Vec<Failure> {
+    let mut checker = Checker::new(plan, document);
+    checker.check(0, 0, None);
+    if checker.gave_up {
+        return vec![Failure { at: 0, rule: 0, cause: Cause::Endless }];
+    }
+    checker.failures
+}
+
+struct Checker<'c> {
+    plan: &'c Plan,
+    document: &'c Document<'c>,
+    failures: Vec<Failure>,
+    /// Above 0 while only the outcome counts, not the reasons.
+    quiet: u32,
+    depth: u32,
+    /// How many more times a rule may be applied.
+    steps_left: u64,
+    /// Whether the schema asked for more depth or steps than there are; what was found then is worth nothing.
+    gave_up: bool,
+    /// The resources that led here, outermost first.
+    scope: Vec<u32>,
+}
+
+impl<'c> Checker<'c> {
+    fn new(plan: &'c Plan, document: &'c Document<'c>) -> Self {
+        let steps_left = REPEATS_AT_MOST * (plan.rules.len() as u64 + 1) * (document.size() as u64 + 1);
+        Self { plan, document, failures: Vec::new(), quiet: 0, depth: 0, steps_left, gave_up: false, scope: Vec::new() }
+    }
+
+    /// Whether a value passes. `marks` notes which of its items or members some rule has looked at.
+    fn check(&mut self, id: Id, at: u32, marks: Option<&mut Marks>) -> bool {
+        let rule = self.plan.rule(id);
+        if let Some(always) = rule.always {
+            return always || self.fail(at, id, Cause::Never);
+        }
+        if self.depth == DEPTH_AT_MOST || self.steps_left == 0 {
+            self.gave_up = true;
+            return false;
+        }
+        self.depth += 1;
+        self.steps_left -= 1;
+        let enters = self.scope.last() != Some(&rule.resource);
+        if enters {
+            self.scope.push(rule.resource);
+        }
+        let passes = self.evaluate(id, rule, self.document.value(at), marks);
+        if enters {
+            self.scope.pop();
+        }
+        self.depth -= 1;
+        passes
+    }
+
+    fn evaluate(&mut self, id: Id, rule: &'c Rule, value: Value<'c>, marks: Option<&mut Marks>) -> bool {
+        let unevaluated = match value.kind() {
+            Kind::Array => rule.unevaluated_items,
+            Kind::Object => rule.unevaluated_properties,
+            _ => None,
+        };
+        let Some(unevaluated) = unevaluated else { return self.apply(id, rule, value, marks) };
+        let mut own = Marks::default();
+        let passes = self.apply(id, rule, value, Some(&mut own));
+        if !passes && self.quiet > 0 {
+            return false;
+        }
+        let rest_passes = match value.kind() {
+            Kind::Array => self.unevaluated_items(id, unevaluated, value, &own),
+            _ => self.unevaluated_properties(id, unevaluated, value, &own),
+        };
+        if let Some(marks) = marks {
+            marks.add_first(value.count());
+        }
+        passes && rest_passes
+    }
+
+    /// Everything that the rule says but for what is left over. While quiet, the first failure ends it.
+    fn apply(&mut self, id: Id, rule: &'c Rule, value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
+        let mut passes = has_type(rule, value) || self.fail(value.at(), id, Cause::Type);
+        passes &= self.is_constant(id, rule, value);
+        if !passes && self.quiet > 0 {
+            return false;
+        }
+        passes &= match value.kind() {
+            Kind::Integer | Kind::Decimal => self.number(id, rule, value),
+            Kind::String | Kind::EscapedString => self.string(id, rule, value),
+            Kind::Array => self.array(id, rule, value, marks.as_deref_mut()),
+            Kind::Object => self.object(id, rule, value, marks.as_deref_mut()),
+            Kind::Null | Kind::False | Kind::True => true,
+        };
+        if rule.in_place.is_empty() || (!passes && self.quiet > 0) {
+            return passes;
+        }
+        self.in_place(id, rule, value, marks) && passes
+    }
+
+    /// Notes a failure, and answers `false` for it.
+    fn fail(&mut self, at: u32, rule: Id, cause: Cause) -> bool {
+        if self.quiet == 0 {
+            self.failures.push(Failure { at, rule, cause });
+        }
+        false
+    }
+}
+
+fn has_type(rule: &Rule, value: Value<'_>) -> bool {
+    rule.types.is_none_or(|types| {
+        let is_whole = || Number::parse(value.written()).is_integer();
+        types.allow(value.kind()) || (value.kind() == Kind::Decimal && types.allow_integer() && is_whole())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Schema;
+    use super::super::document::parse;
+    use super::Checker;
+
+    fn steps(schema: &str, text: &str) -> u64 {
+        let schema = Schema::compile(schema).unwrap_or_else(|error| panic!("{error}"));
+        let document = parse(text.as_bytes()).expect("it is JSON");
+        let mut checker = Checker::new(&schema.plan, &document);
+        let before = checker.steps_left;
+        checker.check(0, 0, None);
+        before - checker.steps_left
+    }
+
+    #[test]
+    fn twice_the_text_takes_twice_the_steps() {
+        let schema = r##"{"items":{"$ref":"#/$defs/kit"},"$defs":{"kit":{"anyOf":[{"type":"null"},
+            {"properties":{"kitId":{"pattern":"^a+$"}},"required":["kitId"],"unevaluatedProperties":false}]}}}"##;
+        let text = |items: usize| format!("[{}null]", r#"{"kitId":"b"},"#.repeat(items));
+        let (once, twice) = (steps(schema, &text(1_000)), steps(schema, &text(2_000)));
+        assert_eq!(once, 1 + 1_000 * 5 + 3);
+        assert_eq!(twice, 1 + 2_000 * 5 + 3);
+    }
+}

@@ -1,0 +1,100 @@
+//! Objects and their members.
+
+use super::super::document::Value;
+use super::super::plan::{Id, ObjectRules, Rule};
+use super::marks::Marks;
+use super::{Cause, Checker};
+
+impl<'c> Checker<'c> {
+    pub(super) fn object(&mut self, id: Id, rule: &'c Rule, object: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
+        let Some(rules) = &rule.object else { return true };
+        let count = object.count();
+        let mut passes = count >= rules.min_properties || self.fail(object.at(), id, Cause::MinProperties);
+        passes &=
+            rules.max_properties.is_none_or(|most| count <= most) || self.fail(object.at(), id, Cause::MaxProperties);
+        let mut required = 0;
+        let mut found_before = 0;
+        for (index, (name, value)) in (0..).zip(object.members()) {
+            if let Some(names) = rules.names {
+                passes &= self.check(names, name.at(), None);
+            }
+            let mut is_known = false;
+            if let Some(found) = rules.find(name, found_before) {
+                found_before = found + 1;
+                let property = &rules.properties[found];
+                required += usize::from(property.required);
+                if let Some(schema) = property.schema {
+                    is_known = true;
+                    passes &= self.check(schema, value.at(), None);
+                }
+            }
+            for (_, schema) in rules.patterns.iter().filter(|(pattern, _)| pattern.is_match(&name.string())) {
+                is_known = true;
+                passes &= self.check(*schema, value.at(), None);
+            }
+            if let (false, Some(schema)) = (is_known, rules.additional) {
+                is_known = true;
+                passes &= self.leftover(id, schema, Cause::AdditionalProperty, name, value);
+            }
+            if let (true, Some(marks)) = (is_known, &mut marks) {
+                marks.add(index);
+            }
+            if !passes && self.quiet > 0 {
+                return false;
+            }
+        }
+        passes &= self.has_required(id, rules, object, required);
+        passes & self.has_dependents(id, rules, object, marks)
+    }
+
+    /// A member that no keyword names: its name is at fault if none may be there at all.
+    fn leftover(&mut self, id: Id, schema: Id, cause: Cause, name: Value<'c>, value: Value<'c>) -> bool {
+        if self.is_never(schema) { self.fail(name.at(), id, cause) } else { self.check(schema, value.at(), None) }
+    }
+
+    fn has_required(&mut self, id: Id, rules: &ObjectRules, object: Value<'c>, found: usize) -> bool {
+        let required = rules.properties.iter().filter(|property| property.required).count();
+        // A name that is repeated was counted twice.
+        if found == required && self.document.repeated_names.is_empty() {
+            return true;
+        }
+        let mut passes = true;
+        for (index, property) in (0..).zip(&rules.properties).filter(|(_, property)| property.required) {
+            passes &= object.member(&property.name).is_some() || self.fail(object.at(), id, Cause::Missing(index));
+        }
+        passes
+    }
+
+    fn has_dependents(
+        &mut self,
+        id: Id,
+        rules: &ObjectRules,
+        object: Value<'c>,
+        mut marks: Option<&mut Marks>,
+    ) -> bool {
+        let mut passes = true;
+        for (pair, (name, all)) in (0..).zip(&rules.dependent_required) {
+            if object.member(name).is_none() {
+                continue;
+            }
+            for (needed, name) in (0..).zip(all) {
+                passes &=
+                    object.member(name).is_some() || self.fail(object.at(), id, Cause::MissingBeside { pair, needed });
+            }
+        }
+        for (name, schema) in &rules.dependent_schemas {
+            if object.member(name).is_some() {
+                passes &= self.check(*schema, object.at(), marks.as_deref_mut());
+            }
+        }
+        passes
+    }
+
+    pub(super) fn unevaluated_properties(&mut self, id: Id, schema: Id, object: Value<'c>, marks: &Marks) -> bool {
+        let mut passes = true;
+        for (_, (name, value)) in (0..).zip(object.members()).filter(|(index, _)| !marks.has(*index)) {
+            passes &= self.leftover(id, schema, Cause::UnevaluatedProperty, name, value);
+        }
+        passes
+    }
+}

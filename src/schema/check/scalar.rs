@@ -1,0 +1,78 @@
+//! Constants, numbers and strings.
+
+use std::cmp::Ordering;
+
+use super::super::canonical::canonical;
+use super::super::document::Value;
+use super::super::number::Number;
+use super::super::plan::{Constant, Id, Rule};
+use super::{Cause, Checker};
+
+impl<'c> Checker<'c> {
+    pub(super) fn is_constant(&mut self, id: Id, rule: &Rule, value: Value<'c>) -> bool {
+        let mut passes = true;
+        if let Some(constant) = &rule.constant {
+            passes &= equals_any(value, std::slice::from_ref(&**constant)) || self.fail(value.at(), id, Cause::Const);
+        }
+        if let Some(choices) = &rule.choices {
+            passes &= equals_any(value, choices) || self.fail(value.at(), id, Cause::Enum);
+        }
+        passes
+    }
+
+    pub(super) fn number(&mut self, id: Id, rule: &Rule, value: Value<'c>) -> bool {
+        let Some(rules) = &rule.number else { return true };
+        let written = value.written();
+        let mut judge = |holds: bool, cause: Cause| holds || self.fail(value.at(), id, cause);
+        let mut passes = true;
+        if let Some(bound) = &rules.minimum {
+            passes &= judge(bound.of(written) != Ordering::Less, Cause::Minimum);
+        }
+        if let Some(bound) = &rules.maximum {
+            passes &= judge(bound.of(written) != Ordering::Greater, Cause::Maximum);
+        }
+        if let Some(bound) = &rules.exclusive_minimum {
+            passes &= judge(bound.of(written) == Ordering::Greater, Cause::ExclusiveMinimum);
+        }
+        if let Some(bound) = &rules.exclusive_maximum {
+            passes &= judge(bound.of(written) == Ordering::Less, Cause::ExclusiveMaximum);
+        }
+        if let Some((divisor, _)) = &rules.multiple_of {
+            passes &= judge(Number::parse(written).is_multiple_of(divisor), Cause::MultipleOf);
+        }
+        passes
+    }
+
+    pub(super) fn string(&mut self, id: Id, rule: &Rule, value: Value<'c>) -> bool {
+        let Some(rules) = &rule.string else { return true };
+        let text = value.string();
+        let mut judge = |holds: bool, cause: Cause| holds || self.fail(value.at(), id, cause);
+        let mut passes = true;
+        // A character is one to four bytes: most lengths need no counting.
+        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        if rules.min_length > bytes.div_ceil(4) || rules.max_length.is_some_and(|most| bytes > most) {
+            let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+            passes &= judge(length >= rules.min_length, Cause::MinLength(length));
+            passes &= judge(rules.max_length.is_none_or(|most| length <= most), Cause::MaxLength(length));
+        }
+        if let Some(pattern) = &rules.pattern {
+            passes &= judge(pattern.is_match(&text), Cause::Pattern);
+        }
+        if let Some(format) = rules.format {
+            passes &= judge(format.holds(&text), Cause::Format);
+        }
+        passes
+    }
+}
+
+fn equals_any(value: Value<'_>, constants: &[Constant]) -> bool {
+    if value.is_string() {
+        let text = value.string();
+        return constants.iter().any(|constant| constant.string.as_deref() == Some(&*text));
+    }
+    if constants.iter().any(|constant| constant.written == value.written()) {
+        return true;
+    }
+    let canonical = canonical(value);
+    constants.iter().any(|constant| constant.canonical == canonical)
+}

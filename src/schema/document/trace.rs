@@ -1,0 +1,106 @@
+//! The way from the outermost value to another, found in one sweep.
+
+use std::borrow::Cow;
+
+use super::{Document, Kind};
+
+/// One step down: into a member or an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum Step<'d> {
+    Member(Cow<'d, str>),
+    Item(u32),
+}
+
+/// A container that the way leads through, and the child of it that the way has reached.
+struct Level {
+    /// The name of the member, or the item.
+    child: u32,
+    index: u32,
+    end: u32,
+    is_object: bool,
+}
+
+/// Finds the ways to indices that never go back: the document is walked once, however many are asked for.
+pub(in super::super) struct Tracer<'d> {
+    document: &'d Document<'d>,
+    levels: Vec<Level>,
+}
+
+impl<'d> Tracer<'d> {
+    pub(in super::super) fn new(document: &'d Document<'d>) -> Self {
+        let mut tracer = Self { document, levels: Vec::new() };
+        tracer.enter(0);
+        tracer
+    }
+
+    /// The way to an index; to a member's name it is the same as to its value. Invariant: callers ask in ascending
+    /// order.
+    pub(in super::super) fn steps(&mut self, at: u32) -> Vec<Step<'d>> {
+        self.advance(at);
+        let mut steps = Vec::new();
+        for level in &self.levels {
+            if level.child > at {
+                break;
+            }
+            steps.push(if level.is_object {
+                Step::Member(self.document.value(level.child).string())
+            } else {
+                Step::Item(level.index)
+            });
+        }
+        steps
+    }
+
+    /// Whether the index that was asked for last is the name of a member.
+    pub(in super::super) fn is_name(&self, at: u32) -> bool {
+        self.levels.iter().any(|level| level.is_object && level.child == at)
+    }
+
+    fn advance(&mut self, at: u32) {
+        while let Some(level) = self.levels.last_mut() {
+            if at >= level.end {
+                self.levels.pop();
+                continue;
+            }
+            if at < level.child {
+                return;
+            }
+            let value = level.child + u32::from(level.is_object);
+            let next = self.document.value(value).next();
+            if at >= next {
+                level.child = next;
+                level.index += 1;
+                continue;
+            }
+            if at <= value || !self.enter(value) {
+                return;
+            }
+        }
+    }
+
+    fn enter(&mut self, container: u32) -> bool {
+        let value = self.document.value(container);
+        let is_object = value.kind() == Kind::Object;
+        if !is_object && value.kind() != Kind::Array {
+            return false;
+        }
+        self.levels.push(Level { child: container + 1, index: 0, end: value.next(), is_object });
+        true
+    }
+}
+
+/// Writes a way as a JSON pointer.
+pub(in super::super) fn pointer(steps: &[Step<'_>]) -> String {
+    let mut out = String::new();
+    for step in steps {
+        out.push('/');
+        match step {
+            Step::Member(name) if name.contains(['~', '/']) => {
+                out.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            }
+            Step::Member(name) => out.push_str(name),
+            Step::Item(index) => out.push_str(&index.to_string()),
+        }
+    }
+    out
+}

@@ -1,0 +1,113 @@
+//! Makes violations of failures: places in the text and sentences, in the order of the text.
+//!
+//! One sweep over the document finds every pointer and one over the text every line and column, however many fail.
+
+mod spelling;
+mod words;
+
+use super::check::{Cause, Failure};
+use super::document::{Document, Places, Step, SyntaxError, Tracer, pointer};
+use super::order::sorted;
+use super::plan::{InPlace, Plan};
+use super::{VIOLATIONS_AT_MOST, Violation};
+use words::Subject;
+
+/// The one violation of a text that is not JSON.
+pub(super) fn syntax(text: &[u8], error: SyntaxError) -> Violation {
+    let (line, column) = Places::new(text).of(error.offset);
+    Violation { pointer: String::new(), keyword: String::new(), line, column, message: error.cause.to_string() }
+}
+
+/// What is to be told, before it has words.
+enum Finding {
+    RepeatedName,
+    Failure(Failure),
+}
+
+/// Everything that fails, by its place in the text.
+pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Failure>) -> Vec<Violation> {
+    let repeated = document.repeated_names.iter().map(|(later, _)| (*later, Finding::RepeatedName));
+    let failed = failures.into_iter().map(|failure| (failure.at, Finding::Failure(failure)));
+    let findings: Vec<(u32, Finding)> = repeated.chain(failed).collect();
+    let order = sorted(findings.len(), &|left, right| findings[left].0.cmp(&findings[right].0));
+
+    let mut places = Places::new(document.text().as_bytes());
+    let mut tracer = Tracer::new(document);
+    let mut violations: Vec<Violation> = Vec::new();
+    for place in order.into_iter().take(VIOLATIONS_AT_MOST) {
+        let (at, finding) = &findings[place];
+        let at = *at;
+        let steps = tracer.steps(at);
+        let (line, column) = places.of(document.value(at).start() as usize);
+        let subject = Subject { value: document.value(at), path: path(&steps), is_name: tracer.is_name(at) };
+        let (keyword, message) = match finding {
+            Finding::RepeatedName => (String::new(), subject.repeated()),
+            Finding::Failure(failure) => (keyword(plan, *failure), words::words(plan, *failure, &subject)),
+        };
+        let violation = Violation { pointer: pointer(&steps), keyword, line, column, message };
+        // Two ways through the schema can lead to the same rule.
+        if violations.last() != Some(&violation) {
+            violations.push(violation);
+        }
+    }
+    violations
+}
+
+/// A way as a person reads it: `data.kits[0].kitId`.
+fn path(steps: &[Step<'_>]) -> String {
+    let mut out = String::new();
+    for step in steps {
+        match step {
+            Step::Item(index) => out.extend(["[", &index.to_string(), "]"]),
+            Step::Member(name) if is_plain(name) => {
+                out.push_str(if out.is_empty() { "" } else { "." });
+                out.push_str(name);
+            }
+            Step::Member(name) => out.extend(["[", &words::quoted(&words::cut(name)), "]"]),
+        }
+    }
+    out
+}
+
+fn is_plain(name: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || "_-$@".contains(letter);
+    (1..=64).contains(&name.len()) && name.chars().all(is_letter)
+}
+
+/// The pointer of the keyword that a failure comes from.
+fn keyword(plan: &Plan, failure: Failure) -> String {
+    let rule = plan.rule(failure.rule);
+    let alternatives =
+        |list: u32| if matches!(rule.in_place[list as usize], InPlace::AnyOf(_)) { "anyOf" } else { "oneOf" };
+    let name = match failure.cause {
+        Cause::Never | Cause::Endless => return rule.location.clone(),
+        Cause::Type => "type",
+        Cause::Const => "const",
+        Cause::Enum => "enum",
+        Cause::Minimum => "minimum",
+        Cause::Maximum => "maximum",
+        Cause::ExclusiveMinimum => "exclusiveMinimum",
+        Cause::ExclusiveMaximum => "exclusiveMaximum",
+        Cause::MultipleOf => "multipleOf",
+        Cause::MinLength(_) => "minLength",
+        Cause::MaxLength(_) => "maxLength",
+        Cause::Pattern => "pattern",
+        Cause::Format => "format",
+        Cause::MinItems => "minItems",
+        Cause::MaxItems => "maxItems",
+        Cause::Repeats { .. } => "uniqueItems",
+        Cause::FewContained(_) => "contains",
+        Cause::ManyContained(_) => "maxContains",
+        Cause::MinProperties => "minProperties",
+        Cause::MaxProperties => "maxProperties",
+        Cause::Missing(_) => "required",
+        Cause::MissingBeside { .. } => "dependentRequired",
+        Cause::AdditionalProperty => "additionalProperties",
+        Cause::AdditionalItem => "items",
+        Cause::UnevaluatedProperty => "unevaluatedProperties",
+        Cause::UnevaluatedItem => "unevaluatedItems",
+        Cause::NoneOf(list) | Cause::ManyOf { list, .. } => alternatives(list),
+        Cause::Not => "not",
+    };
+    format!("{}/{name}", rule.location)
+}
