@@ -1,5 +1,7 @@
 //! The public surface: paths, who may call them, the shape of errors and the signature.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, ParseCallError, ProblemDetails};
 use hookpost::delivery::{compose, sign};
 use hookpost::model::{

@@ -1,5 +1,7 @@
 //! The rings hold: imports go inward only, siblings never import each other, and the pure rings touch no platform.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

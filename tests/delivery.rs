@@ -1,5 +1,7 @@
 //! Histories of one delivery on a virtual clock.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::time::Duration;
 
 use hookpost::delivery::{ATTEMPTS_AT_MOST, Action, Delivery, Input, LEASE, Outcome, RETRIES_AT_MOST, Schedule, judge};

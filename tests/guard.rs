@@ -1,5 +1,7 @@
 //! What the guard lets through and what it says when it does not.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use hookpost::guard::{
     EndpointForm, HEADER_BYTES_AT_MOST, HeaderRow, Reach, Rules, check_form, check_url, judge_url, sentence,
 };

@@ -1,5 +1,7 @@
 //! The nouns: how they are spelt, and that what is secret stays so.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use hookpost::model::{
     DeliveryId, EndpointId, Event, EventId, EventType, HeaderValue, ParseTimestampError, PartnerId, Redacted, Secret,
     Timestamp,

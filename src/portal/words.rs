@@ -151,10 +151,10 @@ pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<Strin
     Some(format!("{reason}, {}", ago(since, now)))
 }
 
-/// What an endpoint is subscribed to: `All 14`, `Orders 6 · Tests 2`, `Order created`.
+/// What an endpoint is subscribed to: `All 14 events`, `Orders 6 · Tests 2`, `Order created`.
 pub(crate) fn subscription(types: &[EventType]) -> String {
     match types {
-        [] => format!("All {}", catalogue::entries().len()),
+        [] => format!("All {} events", catalogue::entries().len()),
         [one] => event_name(one).to_owned(),
         _ => {
             let in_group = |group: Group| {

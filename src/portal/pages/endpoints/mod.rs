@@ -123,7 +123,7 @@ fn waiting(endpoint: &EndpointView) -> Html {
         }
     };
     if pending + exhausted + parked == 0 {
-        return html! { <span class="muted">{ "Nothing" }</span> };
+        return html! { <span class="muted">{ "Nothing waits" }</span> };
     }
     html! { <ul class="counts">{ for counts.into_iter().filter(|(number, ..)| *number > 0).map(count) }</ul> }
 }
