@@ -2,17 +2,19 @@
 //!
 //! It names and shapes; it decides nothing and fetches nothing.
 
-mod body;
 mod call;
+mod delivery;
+mod endpoint;
 mod error;
+mod event;
+mod service;
 
-pub use body::{
-    AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
-    EventTypeList, EventTypeView, Health, Planned, PublishRequest, Published, SecretView, Settings, TestRequest,
-    Waiting,
-};
 pub use call::{Access, Call, Method, ParseCallError};
+pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, Planned};
+pub use endpoint::{EndpointList, EndpointPatch, EndpointView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};
+pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
+pub use service::{Health, Settings};
 
 /// A request body has this many bytes at most.
 pub const BODY_BYTES_AT_MOST: usize = 256 * 1024;

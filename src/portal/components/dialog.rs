@@ -1,10 +1,7 @@
 //! A question that must be answered before anything else. It is open while it is there.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
-
-use crate::dom;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DialogProps {
@@ -21,13 +18,14 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let before = dom::document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
             }
+            // Closing gives the focus back to where it was; a dialog that is only removed does not.
             move || {
-                if let Some(before) = before {
-                    let _ = before.focus();
+                if let Some(dialog) = dialog {
+                    dialog.close();
                 }
             }
         });

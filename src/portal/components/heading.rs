@@ -25,9 +25,15 @@ pub(crate) fn Heading(props: &HeadingProps) -> Html {
     {
         let heading = heading.clone();
         use_effect_with((), move |()| {
-            if moved && let Some(heading) = heading.cast::<HtmlElement>() {
+            if !moved {
+                return;
+            }
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            // A field that is ready to type may have been faster; then it is what the page is for.
+            let active = dom::document().active_element();
+            let in_field = active.is_some_and(|active| active.matches("main input").unwrap_or_default());
+            if let (false, Some(heading)) = (in_field, heading.cast::<HtmlElement>()) {
                 let _ = heading.focus();
-                dom::window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
     }

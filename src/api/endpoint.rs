@@ -1,0 +1,89 @@
+//! Endpoints: what is told of them and how they are changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{EndpointId, EndpointState, EventType, HeaderSummary, Redacted, Timestamp};
+
+/// What is waiting at an endpoint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Deliveries with an attempt under way or planned.
+    pub pending: u32,
+    /// Deliveries whose every attempt failed.
+    pub exhausted: u32,
+    /// Deliveries held back because the endpoint is off.
+    pub parked: u32,
+}
+
+/// An endpoint without what is secret about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndpointView {
+    /// Its id.
+    pub id: EndpointId,
+    /// Where requests go.
+    pub url: String,
+    /// The partner's own words.
+    pub description: String,
+    /// Event types; none means all.
+    pub event_types: Vec<EventType>,
+    /// Names and lengths of its headers: values are write-only.
+    pub headers: Vec<HeaderSummary>,
+    /// Whether it gets events.
+    pub state: EndpointState,
+    /// What waits there.
+    pub waiting: Waiting,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// All endpoints of a partner, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndpointList {
+    /// The endpoints.
+    pub endpoints: Vec<EndpointView>,
+}
+
+/// A change of an endpoint: what is absent stays. `F` is the form's header row, which `guard` defines.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EndpointPatch<F> {
+    /// A new URL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// New words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// New event types.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_types: Option<Vec<String>>,
+    /// All headers; one without a value keeps the saved one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<Vec<F>>,
+    /// On or off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+}
+
+impl<F> Default for EndpointPatch<F> {
+    fn default() -> Self {
+        Self { url: None, description: None, event_types: None, headers: None, enabled: None }
+    }
+}
+
+/// An endpoint's signing secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretView {
+    /// `whsec_…`
+    pub secret: Redacted<String>,
+}
+
+/// Asks for a test event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TestRequest {
+    /// Whose example to send.
+    pub event_type: EventType,
+}

@@ -1,0 +1,62 @@
+//! Event types and events: the catalogue and publishing.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::model::{EventId, EventType, Timestamp};
+
+/// One event type of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventTypeView {
+    /// Its name in events.
+    pub event_type: EventType,
+    /// Its group on screen.
+    pub group: String,
+    /// Its name on screen.
+    pub name: String,
+    /// When it fires.
+    pub description: String,
+    /// Under which condition it comes at all.
+    pub condition: Option<String>,
+    /// The version of its schema.
+    pub schema_version: u32,
+    /// Where its JSON Schema is.
+    pub schema: String,
+}
+
+/// The catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventTypeList {
+    /// In the catalogue's order.
+    pub event_types: Vec<EventTypeView>,
+}
+
+/// An event as the provider publishes it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublishRequest {
+    /// The provider's own id; without one the worker makes one.
+    pub id: Option<EventId>,
+    /// Its type.
+    pub event_type: EventType,
+    /// When it happened; without it, now.
+    pub created_at: Option<Timestamp>,
+    /// What happened, kept as it is written.
+    pub data: Box<RawValue>,
+}
+
+/// The event is stored, and so are its deliveries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Published {
+    /// The event's id.
+    pub id: EventId,
+    /// Its type.
+    pub event_type: EventType,
+    /// When it happened.
+    pub created_at: Timestamp,
+    /// How many endpoints it goes to.
+    pub deliveries: u32,
+}
