@@ -4,8 +4,6 @@
 //! both on workerd, `test` runs every suite. Each takes what the one before returns, so nothing can be used before it is
 //! there. None of them asks questions: what cannot be done ends with what to run by hand.
 
-#![cfg_attr(test, allow(clippy::unwrap_used))] // in a test a panic is the report
-
 mod build;
 mod failure;
 mod process;
