@@ -57,22 +57,22 @@ fn a_syntax_error_names_its_place_its_cause_and_the_remedy() {
         ("[0x1F]", "1:3 | A number cannot hold letters; put quotes around text"),
         ("[12abc]", "1:4 | A number cannot hold letters; put quotes around text"),
         (r#""abc"#, "1:5 | The text ends inside a string; its closing quote is missing"),
-        ("\"a\nb\"", r#"1:3 | A string cannot run over the end of a line; close it, or write `\n`"#),
-        ("\"a\tb\"", r#"1:3 | A string cannot hold the control character 0x09; write `\u0009` instead"#),
-        (r#""\x41""#, r#"1:2 | JSON has no escape `\x`; for a backslash itself write `\\`"#),
+        ("\"a\nb\"", r"1:3 | A string cannot run over the end of a line; close it, or write `\n`"),
+        ("\"a\tb\"", r"1:3 | A string cannot hold the control character 0x09; write `\u0009` instead"),
+        (r#""\x41""#, r"1:2 | JSON has no escape `\x`; for a backslash itself write `\\`"),
         (r#""\"#, r#"1:2 | A backslash in a string needs one of `" \ / b f n r t u` after it"#),
-        (r#""\u12""#, r#"1:2 | The escape `\u` needs four hexadecimal digits after it"#),
+        (r#""\u12""#, r"1:2 | The escape `\u` needs four hexadecimal digits after it"),
         (
             r#""\ud83d""#,
-            r#"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example"#,
+            r"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example",
         ),
         (
             r#""\udc00""#,
-            r#"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example"#,
+            r"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example",
         ),
         (
             r#""\ud83d\u0041""#,
-            r#"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example"#,
+            r"1:2 | This `\u` escape is half of a surrogate pair; write both halves, `\ud83d\ude00` for example",
         ),
         ("\u{feff}{}", "1:1 | The text begins with a byte order mark; save it as UTF-8 without one"),
         ("// x\n{}", "1:1 | JSON has no comments; remove it"),
@@ -180,4 +180,7 @@ fn the_event_type_is_found_as_far_as_the_text_is_json() {
     assert_eq!(found(r#"{"data":{"eventType":"B"}}"#), None);
     assert_eq!(found(r#""eventType""#), None);
     assert_eq!(found(""), None);
+    let long = "x".repeat(100_000);
+    assert_eq!(found(&format!(r#"{{"eventType":"A","data":"{long}"#)).as_deref(), Some("A"));
+    assert_eq!(found(&format!(r#"{{"data":"{long}","eventType":"A"}}"#)).as_deref(), Some("A"));
 }

@@ -18,12 +18,15 @@ fn names(entry: &Entry) -> Vec<Vec<u8>> {
     [entry.event_type, own, entry.name].into_iter().filter_map(letters).collect()
 }
 
-/// Letters and digits in upper case: `order-dispatched` and `Order.Dispatched` are one spelling. Nothing is as long as
-/// this and near an event type, so longer texts are not measured.
+/// Letters and digits in upper case: `order-dispatched` and `Order.Dispatched` are one spelling. Nothing as long as this
+/// is near an event type, so longer texts are not measured.
 fn letters(text: &str) -> Option<Vec<u8>> {
+    if text.len() > 128 {
+        return None;
+    }
     let letters: Vec<u8> =
-        text.bytes().take(129).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
-    (!letters.is_empty() && text.len() <= 128).then_some(letters)
+        text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
+    (!letters.is_empty()).then_some(letters)
 }
 
 /// How many letters must be added, removed, changed or swapped with their neighbour.

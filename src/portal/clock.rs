@@ -50,9 +50,8 @@ pub(crate) fn Ticking(props: &TickingProps) -> Html {
     html! { <ContextProvider<Now> context={*time}>{ props.children.clone() }</ContextProvider<Now>> }
 }
 
-/// The time; whoever asks is drawn anew each second.
+/// The time as of the last tick, so that all of a page agrees on it; whoever asks is drawn anew each second.
 #[hook]
 pub(crate) fn use_now() -> Timestamp {
-    // An answer may have set the clock since the last tick.
-    use_context::<Now>().map_or_else(now, |ticked| ticked.0.max(now()))
+    use_context::<Now>().map_or_else(now, |ticked| ticked.0)
 }

@@ -168,8 +168,17 @@ impl Schema {
     }
 }
 
+/// Where an `eventType` usually stands: a long text is read on only if it is not there.
+const HEAD_BYTES: usize = 64 << 10;
+
 /// The `eventType` of a text, if it is a string; of a text that is still being written too, as far as it is JSON.
 pub fn event_type_of(text: &[u8]) -> Option<String> {
-    let (document, _) = document::parse_prefix(text);
-    document.root_member("eventType").and_then(document::Value::as_string).map(Into::into)
+    let find = |text| {
+        let (document, _) = document::parse_prefix(text);
+        document.root_member("eventType").and_then(document::Value::as_string).map(Into::into)
+    };
+    match text.get(..HEAD_BYTES) {
+        Some(head) => find(head).or_else(|| find(text)),
+        None => find(text),
+    }
 }

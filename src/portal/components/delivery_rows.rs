@@ -62,7 +62,7 @@ fn DeliveryRow(props: &DeliveryRowProps) -> Html {
                 <code class="muted">{ delivery.event_type.as_str().to_owned() }</code>
             </td>
             if props.shows_endpoint {
-                <td class="address"><strong>{ host }</strong><span>{ path }</span></td>
+                <td class="address" title={delivery.endpoint_url.clone()}><strong>{ host }</strong><span>{ path }</span></td>
             }
             <td><AttemptDots delivery={delivery.clone()} /></td>
             <td><Time at={delivery.created_at} /></td>

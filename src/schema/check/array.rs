@@ -28,10 +28,10 @@ impl<'c> Checker<'c> {
     }
 
     fn counts_items(&mut self, id: Id, rules: &ArrayRules, array: Value<'c>) -> bool {
-        let least = array.count() >= rules.min_items || self.fail(array.at(), id, Cause::MinItems);
-        let most =
-            rules.max_items.is_none_or(|most| array.count() <= most) || self.fail(array.at(), id, Cause::MaxItems);
-        least && most
+        let (count, least, most) = (array.count(), rules.min_items, rules.max_items.unwrap_or(u32::MAX));
+        let has_least = count >= least || self.fail(array.at(), id, Cause::MinItems(least));
+        let has_most = count <= most || self.fail(array.at(), id, Cause::MaxItems(most));
+        has_least && has_most
     }
 
     fn items(&mut self, id: Id, rules: &ArrayRules, array: Value<'c>) -> bool {
@@ -41,7 +41,7 @@ impl<'c> Checker<'c> {
                 (Some(schema), _) => self.check(*schema, item.at(), None),
                 (None, Some(schema)) if self.is_never(schema) => {
                     // One failure says it; a thousand would say no more.
-                    return self.fail(item.at(), id, Cause::AdditionalItem);
+                    return self.fail(item.at(), id, Cause::AdditionalItem { most: rules.prefix.len() });
                 }
                 (None, Some(schema)) => self.check(schema, item.at(), None),
                 (None, None) => return passes,
@@ -65,9 +65,10 @@ impl<'c> Checker<'c> {
             }
         }
         self.quiet -= 1;
-        let least = found >= contains.least || self.fail(array.at(), id, Cause::FewContained(found));
-        let most = contains.most.is_none_or(|most| found <= most);
-        (most || self.fail(array.at(), id, Cause::ManyContained(found))) && least
+        let (least, most) = (contains.least, contains.most.unwrap_or(u32::MAX));
+        let has_least = found >= least || self.fail(array.at(), id, Cause::FewContained { least, found });
+        let has_most = found <= most || self.fail(array.at(), id, Cause::ManyContained { most, found });
+        has_least && has_most
     }
 
     /// Compares by sorting, for comparing each with each takes a long time on a long array.

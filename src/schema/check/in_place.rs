@@ -8,14 +8,14 @@ use super::{Cause, Checker, Failure};
 impl<'c> Checker<'c> {
     pub(super) fn in_place(&mut self, id: Id, rule: &'c Rule, value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
         let mut passes = true;
-        for (list, applied) in (0..).zip(&rule.in_place) {
+        for applied in &rule.in_place {
             let marks = marks.as_deref_mut();
             passes &= match applied {
                 InPlace::Reference(target) => self.check(*target, value.at(), marks),
                 InPlace::Dynamic(name, target) => self.check(self.outermost(name, *target), value.at(), marks),
                 InPlace::AllOf(all) => self.all_of(all, value, marks),
-                InPlace::AnyOf(all) => self.any_of(id, list, all, value, marks),
-                InPlace::OneOf(all) => self.one_of(id, list, all, value, marks),
+                InPlace::AnyOf(all) => self.any_of(id, all, value, marks),
+                InPlace::OneOf(all) => self.one_of(id, all, value, marks),
                 InPlace::Not(schema) => !self.holds(*schema, value, None) || self.fail(value.at(), id, Cause::Not),
                 InPlace::If { condition, then, otherwise } => self.branch(*condition, *then, *otherwise, value, marks),
             };
@@ -58,7 +58,7 @@ impl<'c> Checker<'c> {
         passes
     }
 
-    fn any_of(&mut self, id: Id, list: u32, all: &[Id], value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
+    fn any_of(&mut self, id: Id, all: &'c [Id], value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
         let from = self.failures.len();
         let mut ends = Vec::new();
         let mut passes = false;
@@ -75,10 +75,13 @@ impl<'c> Checker<'c> {
             return true;
         }
         self.keep_nearest(from, &ends, value.at());
-        self.none_of(from, Failure { at: value.at(), rule: id, cause: Cause::NoneOf(list) })
+        self.none_of(
+            from,
+            Failure { at: value.at(), rule: id, cause: Cause::NoneOf { keyword: "anyOf", alternatives: all } },
+        )
     }
 
-    fn one_of(&mut self, id: Id, list: u32, all: &[Id], value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
+    fn one_of(&mut self, id: Id, all: &'c [Id], value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
         let from = self.failures.len();
         let mut ends = Vec::new();
         let mut winner: Option<u32> = None;
@@ -87,7 +90,7 @@ impl<'c> Checker<'c> {
             ends.push(self.failures.len());
             if let (true, Some(first)) = (passes, winner) {
                 self.failures.truncate(from);
-                return self.fail(value.at(), id, Cause::ManyOf { list, first, second: place });
+                return self.fail(value.at(), id, Cause::ManyOf { first, second: place });
             }
             winner = winner.or(passes.then_some(place));
         }
@@ -96,11 +99,14 @@ impl<'c> Checker<'c> {
             return true;
         }
         self.keep_nearest(from, &ends, value.at());
-        self.none_of(from, Failure { at: value.at(), rule: id, cause: Cause::NoneOf(list) })
+        self.none_of(
+            from,
+            Failure { at: value.at(), rule: id, cause: Cause::NoneOf { keyword: "oneOf", alternatives: all } },
+        )
     }
 
     /// The whole is told before the parts.
-    fn none_of(&mut self, from: usize, failure: Failure) -> bool {
+    fn none_of(&mut self, from: usize, failure: Failure<'c>) -> bool {
         if self.quiet == 0 {
             self.failures.insert(from, failure);
         }
@@ -120,8 +126,9 @@ impl<'c> Checker<'c> {
     /// Of the failures of several alternatives, keeps those of the one that the value comes nearest to: one that does
     /// not fail at the value itself, and has few. Where each fails at once, none says more than the list does.
     fn keep_nearest(&mut self, from: usize, ends: &[usize], at: u32) {
-        let is_at_once = |failure: &Failure| {
-            failure.at == at && matches!(failure.cause, Cause::Type | Cause::Const | Cause::Enum | Cause::Never)
+        let is_at_once = |failure: &Failure<'_>| {
+            failure.at == at
+                && matches!(failure.cause, Cause::Type(_) | Cause::Const(_) | Cause::Enum(_) | Cause::Never)
         };
         let starts = std::iter::once(from).chain(ends.iter().copied());
         let ranges = starts.zip(ends.iter().copied());

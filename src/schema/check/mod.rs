@@ -10,8 +10,10 @@ mod object;
 mod scalar;
 
 use super::document::{Document, Kind, Value};
-use super::number::Number;
-use super::plan::{Id, Plan, Rule};
+use super::format::Format;
+use super::number::{Bound, Number};
+use super::pattern::Pattern;
+use super::plan::{Constant, Id, ObjectRules, Plan, Rule, Types};
 use marks::Marks;
 
 /// How many rules may be in progress at once.
@@ -20,51 +22,51 @@ const DEPTH_AT_MOST: u32 = 600;
 const REPEATS_AT_MOST: u64 = 4;
 
 /// One thing that fails: where, by which rule, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Failure<'p> {
     /// The value, or the name of the member.
     pub(super) at: u32,
     pub(super) rule: Id,
-    pub(super) cause: Cause,
+    pub(super) cause: Cause<'p>,
 }
 
-/// How a value fails. Numbers are what the words need beyond the rule: counts, and places in the rule's lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cause {
+/// How a value fails, with what the words need: the part of the plan that is broken, and what was counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cause<'p> {
     Never,
-    Type,
-    Const,
-    Enum,
-    Minimum,
-    Maximum,
-    ExclusiveMinimum,
-    ExclusiveMaximum,
-    MultipleOf,
-    MinLength(u32),
-    MaxLength(u32),
-    Pattern,
-    Format,
-    MinItems,
-    MaxItems,
+    Type(Types),
+    Const(&'p Constant),
+    Enum(&'p [Constant]),
+    Minimum(&'p Bound),
+    Maximum(&'p Bound),
+    ExclusiveMinimum(&'p Bound),
+    ExclusiveMaximum(&'p Bound),
+    MultipleOf(&'p str),
+    MinLength { least: u32, length: u32 },
+    MaxLength { most: u32, length: u32 },
+    Pattern(&'p Pattern),
+    Format(Format),
+    MinItems(u32),
+    MaxItems(u32),
     Repeats { index: u32, earlier: u32 },
-    FewContained(u32),
-    ManyContained(u32),
-    MinProperties,
-    MaxProperties,
-    Missing(u32),
-    MissingBeside { pair: u32, needed: u32 },
-    AdditionalProperty,
-    AdditionalItem,
+    FewContained { least: u32, found: u32 },
+    ManyContained { most: u32, found: u32 },
+    MinProperties(u32),
+    MaxProperties(u32),
+    Missing { name: &'p str, rules: &'p ObjectRules },
+    MissingBeside { name: &'p str, beside: &'p str },
+    AdditionalProperty(&'p ObjectRules),
+    AdditionalItem { most: usize },
     UnevaluatedProperty,
     UnevaluatedItem,
-    NoneOf(u32),
-    ManyOf { list: u32, first: u32, second: u32 },
+    NoneOf { keyword: &'static str, alternatives: &'p [Id] },
+    ManyOf { first: u32, second: u32 },
     Not,
     Endless,
 }
 
 /// What fails, in the order in which it is found.
-pub(super) fn check(plan: &Plan, document: &Document<'_>) -> Vec<Failure> {
+pub(super) fn check<'p>(plan: &'p Plan, document: &'p Document<'p>) -> Vec<Failure<'p>> {
     let mut checker = Checker::new(plan, document);
     checker.check(0, 0, None);
     if checker.gave_up {
@@ -76,7 +78,7 @@ pub(super) fn check(plan: &Plan, document: &Document<'_>) -> Vec<Failure> {
 struct Checker<'c> {
     plan: &'c Plan,
     document: &'c Document<'c>,
-    failures: Vec<Failure>,
+    failures: Vec<Failure<'c>>,
     /// Above 0 while only the outcome counts, not the reasons.
     quiet: u32,
     depth: u32,
@@ -142,7 +144,7 @@ impl<'c> Checker<'c> {
 
     /// Everything that the rule says but for what is left over. While quiet, the first failure ends it.
     fn apply(&mut self, id: Id, rule: &'c Rule, value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
-        let mut passes = has_type(rule, value) || self.fail(value.at(), id, Cause::Type);
+        let mut passes = self.has_type(id, rule, value);
         passes &= self.is_constant(id, rule, value);
         if !passes && self.quiet > 0 {
             return false;
@@ -160,20 +162,21 @@ impl<'c> Checker<'c> {
         self.in_place(id, rule, value, marks) && passes
     }
 
+    fn has_type(&mut self, id: Id, rule: &Rule, value: Value<'c>) -> bool {
+        let Some(types) = rule.types else { return true };
+        let is_whole = || Number::parse(value.written()).is_integer();
+        types.allow(value.kind())
+            || (value.kind() == Kind::Decimal && types.allow_integer() && is_whole())
+            || self.fail(value.at(), id, Cause::Type(types))
+    }
+
     /// Notes a failure, and answers `false` for it.
-    fn fail(&mut self, at: u32, rule: Id, cause: Cause) -> bool {
+    fn fail(&mut self, at: u32, rule: Id, cause: Cause<'c>) -> bool {
         if self.quiet == 0 {
             self.failures.push(Failure { at, rule, cause });
         }
         false
     }
-}
-
-fn has_type(rule: &Rule, value: Value<'_>) -> bool {
-    rule.types.is_none_or(|types| {
-        let is_whole = || Number::parse(value.written()).is_integer();
-        types.allow(value.kind()) || (value.kind() == Kind::Decimal && types.allow_integer() && is_whole())
-    })
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ impl<'c> Checker<'c> {
     pub(super) fn object(&mut self, id: Id, rule: &'c Rule, object: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
         let Some(rules) = &rule.object else { return true };
         let count = object.count();
-        let mut passes = count >= rules.min_properties || self.fail(object.at(), id, Cause::MinProperties);
-        passes &=
-            rules.max_properties.is_none_or(|most| count <= most) || self.fail(object.at(), id, Cause::MaxProperties);
+        let mut passes =
+            count >= rules.min_properties || self.fail(object.at(), id, Cause::MinProperties(rules.min_properties));
+        let most = rules.max_properties.unwrap_or(u32::MAX);
+        passes &= count <= most || self.fail(object.at(), id, Cause::MaxProperties(most));
         let mut required = 0;
         let mut found_before = 0;
         for (index, (name, value)) in (0..).zip(object.members()) {
@@ -34,7 +35,7 @@ impl<'c> Checker<'c> {
             }
             if let (false, Some(schema)) = (is_known, rules.additional) {
                 is_known = true;
-                passes &= self.leftover(id, schema, Cause::AdditionalProperty, name, value);
+                passes &= self.leftover(id, schema, Cause::AdditionalProperty(rules), name, value);
             }
             if let (true, Some(marks)) = (is_known, &mut marks) {
                 marks.add(index);
@@ -48,19 +49,19 @@ impl<'c> Checker<'c> {
     }
 
     /// A member that no keyword names: its name is at fault if none may be there at all.
-    fn leftover(&mut self, id: Id, schema: Id, cause: Cause, name: Value<'c>, value: Value<'c>) -> bool {
+    fn leftover(&mut self, id: Id, schema: Id, cause: Cause<'c>, name: Value<'c>, value: Value<'c>) -> bool {
         if self.is_never(schema) { self.fail(name.at(), id, cause) } else { self.check(schema, value.at(), None) }
     }
 
-    fn has_required(&mut self, id: Id, rules: &ObjectRules, object: Value<'c>, found: usize) -> bool {
+    fn has_required(&mut self, id: Id, rules: &'c ObjectRules, object: Value<'c>, found: usize) -> bool {
         let required = rules.properties.iter().filter(|property| property.required).count();
         // A name that is repeated was counted twice.
         if found == required && self.document.repeated_names.is_empty() {
             return true;
         }
         let mut passes = true;
-        for (index, property) in (0..).zip(&rules.properties).filter(|(_, property)| property.required) {
-            passes &= object.member(&property.name).is_some() || self.fail(object.at(), id, Cause::Missing(index));
+        for name in rules.properties.iter().filter(|property| property.required).map(|property| &property.name) {
+            passes &= object.member(name).is_some() || self.fail(object.at(), id, Cause::Missing { name, rules });
         }
         passes
     }
@@ -68,18 +69,18 @@ impl<'c> Checker<'c> {
     fn has_dependents(
         &mut self,
         id: Id,
-        rules: &ObjectRules,
+        rules: &'c ObjectRules,
         object: Value<'c>,
         mut marks: Option<&mut Marks>,
     ) -> bool {
         let mut passes = true;
-        for (pair, (name, all)) in (0..).zip(&rules.dependent_required) {
-            if object.member(name).is_none() {
+        for (beside, all) in &rules.dependent_required {
+            if object.member(beside).is_none() {
                 continue;
             }
-            for (needed, name) in (0..).zip(all) {
+            for name in all {
                 passes &=
-                    object.member(name).is_some() || self.fail(object.at(), id, Cause::MissingBeside { pair, needed });
+                    object.member(name).is_some() || self.fail(object.at(), id, Cause::MissingBeside { name, beside });
             }
         }
         for (name, schema) in &rules.dependent_schemas {

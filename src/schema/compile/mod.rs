@@ -137,10 +137,8 @@ impl<'d> Compiler<'d> {
 
     fn rule(&mut self, id: Id, place: Place) -> Result<Rule, CompileError> {
         let schema = self.value(place);
-        let mut rule = std::mem::take(&mut self.plan.rules[id as usize]);
-        // Its neighbours ask for the resource while this one is being read.
-        self.plan.rules[id as usize].resource = rule.resource;
-        self.plan.rules[id as usize].location.clone_from(&rule.location);
+        let Rule { location, resource, .. } = self.plan.rule(id);
+        let mut rule = Rule { location: location.clone(), resource: *resource, ..Rule::default() };
         rule.always = schema.as_bool();
         if rule.always.is_some() {
             return Ok(rule);

@@ -59,7 +59,7 @@ impl Names {
     }
 }
 
-pub(super) fn name(text: &str, span: Span) -> Cow<'_, str> {
+fn name(text: &str, span: Span) -> Cow<'_, str> {
     let inside = &text[span.start as usize + 1..span.end as usize - 1];
     if span.kind == Kind::String { Cow::Borrowed(inside) } else { Cow::Owned(string::unescape(inside)) }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::names::{self, Names, mark};
+use super::names::{Names, mark};
 use super::syntax::{Cause, Expected, SyntaxError};
 use super::unexpected::unexpected;
 use super::{DEPTH_AT_MOST, Document, Kind, Span, string};
@@ -126,9 +126,7 @@ impl Parser<'_> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected(expected));
         }
-        let name = self.spans.len();
-        self.string()?;
-        self.spans[name].count = mark(names::name(self.text, self.spans[name]).as_bytes());
+        self.name()?;
         self.spans[object as usize].count += 1;
         self.skip_space();
         if self.peek() != Some(b':') {
@@ -139,6 +137,22 @@ impl Parser<'_> {
             Some(b',' | b'}') => Err(SyntaxError::at(self.at, Cause::MissingValue)),
             _ => self.value(Expected::Value),
         }
+    }
+
+    fn name(&mut self) -> Result<(), SyntaxError> {
+        let start = self.at;
+        let (end, escaped) = string::scan(self.text.as_bytes(), start)?;
+        let inside = start + 1..end - 1;
+        let mark = if escaped {
+            mark(string::unescape(&self.text[inside]).as_bytes())
+        } else {
+            mark(&self.text.as_bytes()[inside])
+        };
+        self.push(if escaped { Kind::EscapedString } else { Kind::String }, end);
+        if let Some(span) = self.spans.last_mut() {
+            span.count = mark;
+        }
+        Ok(())
     }
 
     /// A scalar, or the opening of a container.
@@ -244,10 +258,6 @@ impl Parser<'_> {
     fn skip_space(&mut self) {
         let text = self.text.as_bytes();
         let mut at = self.at;
-        // Indentation is most of the space there is.
-        while text[at..].first_chunk() == Some(b"        ") {
-            at += 8;
-        }
         while at < text.len() && matches!(text[at], b' ' | b'\n' | b'\r' | b'\t') {
             at += 1;
         }

@@ -91,7 +91,7 @@ impl<'d> Tracer<'d> {
 
 /// Writes a way as a JSON pointer.
 pub(in super::super) fn pointer(steps: &[Step<'_>]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(64);
     for step in steps {
         out.push('/');
         match step {

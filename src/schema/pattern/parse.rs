@@ -124,7 +124,8 @@ fn group(cursor: &mut Cursor, depth: usize) -> Result<Tree, PatternError> {
         return Err(Malformed("a group of this kind is unknown"));
     }
     let tree = alternatives(cursor, depth + 1)?;
-    if cursor.eat(")") { Ok(tree) } else { Err(UNCLOSED) }
+    // A sequence of its own: an anchor cannot be repeated, but a group that holds one can.
+    if cursor.eat(")") { Ok(Tree::Sequence(vec![tree])) } else { Err(UNCLOSED) }
 }
 
 const UNCLOSED: PatternError = Malformed("a group is not closed");

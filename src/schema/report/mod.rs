@@ -8,7 +8,7 @@ mod words;
 use super::check::{Cause, Failure};
 use super::document::{Document, Places, Step, SyntaxError, Tracer, pointer};
 use super::order::sorted;
-use super::plan::{InPlace, Plan};
+use super::plan::Plan;
 use super::{VIOLATIONS_AT_MOST, Violation};
 use words::Subject;
 
@@ -19,16 +19,16 @@ pub(super) fn syntax(text: &[u8], error: SyntaxError) -> Violation {
 }
 
 /// What is to be told, before it has words.
-enum Finding {
+enum Finding<'p> {
     RepeatedName,
-    Failure(Failure),
+    Failure(Failure<'p>),
 }
 
 /// Everything that fails, by its place in the text.
-pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Failure>) -> Vec<Violation> {
+pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Failure<'_>>) -> Vec<Violation> {
     let repeated = document.repeated_names.iter().map(|(later, _)| (*later, Finding::RepeatedName));
     let failed = failures.into_iter().map(|failure| (failure.at, Finding::Failure(failure)));
-    let findings: Vec<(u32, Finding)> = repeated.chain(failed).collect();
+    let findings: Vec<(u32, Finding<'_>)> = repeated.chain(failed).collect();
     let order = sorted(findings.len(), &|left, right| findings[left].0.cmp(&findings[right].0));
 
     let mut places = Places::new(document.text().as_bytes());
@@ -39,10 +39,10 @@ pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Fai
         let at = *at;
         let steps = tracer.steps(at);
         let (line, column) = places.of(document.value(at).start() as usize);
-        let subject = Subject { value: document.value(at), path: path(&steps), is_name: tracer.is_name(at) };
+        let subject = Subject::new(document.value(at), path(&steps), tracer.is_name(at));
         let (keyword, message) = match finding {
             Finding::RepeatedName => (String::new(), subject.repeated()),
-            Finding::Failure(failure) => (keyword(plan, *failure), words::words(plan, *failure, &subject)),
+            Finding::Failure(failure) => (keyword(plan, *failure), words::words(plan, failure.cause, &subject)),
         };
         let violation = Violation { pointer: pointer(&steps), keyword, line, column, message };
         // Two ways through the schema can lead to the same rule.
@@ -55,7 +55,7 @@ pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Fai
 
 /// A way as a person reads it: `data.kits[0].kitId`.
 fn path(steps: &[Step<'_>]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(64);
     for step in steps {
         match step {
             Step::Item(index) => out.extend(["[", &index.to_string(), "]"]),
@@ -75,39 +75,38 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The pointer of the keyword that a failure comes from.
-fn keyword(plan: &Plan, failure: Failure) -> String {
-    let rule = plan.rule(failure.rule);
-    let alternatives =
-        |list: u32| if matches!(rule.in_place[list as usize], InPlace::AnyOf(_)) { "anyOf" } else { "oneOf" };
+fn keyword(plan: &Plan, failure: Failure<'_>) -> String {
+    let location = &plan.rule(failure.rule).location;
     let name = match failure.cause {
-        Cause::Never | Cause::Endless => return rule.location.clone(),
-        Cause::Type => "type",
-        Cause::Const => "const",
-        Cause::Enum => "enum",
-        Cause::Minimum => "minimum",
-        Cause::Maximum => "maximum",
-        Cause::ExclusiveMinimum => "exclusiveMinimum",
-        Cause::ExclusiveMaximum => "exclusiveMaximum",
-        Cause::MultipleOf => "multipleOf",
-        Cause::MinLength(_) => "minLength",
-        Cause::MaxLength(_) => "maxLength",
-        Cause::Pattern => "pattern",
-        Cause::Format => "format",
-        Cause::MinItems => "minItems",
-        Cause::MaxItems => "maxItems",
+        Cause::Never | Cause::Endless => return location.clone(),
+        Cause::Type(_) => "type",
+        Cause::Const(_) => "const",
+        Cause::Enum(_) => "enum",
+        Cause::Minimum(_) => "minimum",
+        Cause::Maximum(_) => "maximum",
+        Cause::ExclusiveMinimum(_) => "exclusiveMinimum",
+        Cause::ExclusiveMaximum(_) => "exclusiveMaximum",
+        Cause::MultipleOf(_) => "multipleOf",
+        Cause::MinLength { .. } => "minLength",
+        Cause::MaxLength { .. } => "maxLength",
+        Cause::Pattern(_) => "pattern",
+        Cause::Format(_) => "format",
+        Cause::MinItems(_) => "minItems",
+        Cause::MaxItems(_) => "maxItems",
         Cause::Repeats { .. } => "uniqueItems",
-        Cause::FewContained(_) => "contains",
-        Cause::ManyContained(_) => "maxContains",
-        Cause::MinProperties => "minProperties",
-        Cause::MaxProperties => "maxProperties",
-        Cause::Missing(_) => "required",
+        Cause::FewContained { .. } => "contains",
+        Cause::ManyContained { .. } => "maxContains",
+        Cause::MinProperties(_) => "minProperties",
+        Cause::MaxProperties(_) => "maxProperties",
+        Cause::Missing { .. } => "required",
         Cause::MissingBeside { .. } => "dependentRequired",
-        Cause::AdditionalProperty => "additionalProperties",
-        Cause::AdditionalItem => "items",
+        Cause::AdditionalProperty(_) => "additionalProperties",
+        Cause::AdditionalItem { .. } => "items",
         Cause::UnevaluatedProperty => "unevaluatedProperties",
         Cause::UnevaluatedItem => "unevaluatedItems",
-        Cause::NoneOf(list) | Cause::ManyOf { list, .. } => alternatives(list),
+        Cause::NoneOf { keyword, .. } => keyword,
+        Cause::ManyOf { .. } => "oneOf",
         Cause::Not => "not",
     };
-    format!("{}/{name}", rule.location)
+    [location, "/", name].concat()
 }

@@ -56,9 +56,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let fields = use_reducer(|| Fields::open(&initial, draft::recall(id.as_ref())));
     let work = use_state_eq(|| Work::Idle);
     {
-        let (id, initial) = (id.clone(), initial.clone());
-        use_effect_with(fields.form.clone(), move |form| {
-            if *form == initial { draft::forget(id.as_ref()) } else { draft::keep(id.as_ref(), form) }
+        let id = id.clone();
+        use_effect_with((fields.form.clone(), initial.clone()), move |(form, initial)| {
+            if form == initial { draft::forget(id.as_ref()) } else { draft::keep(id.as_ref(), form) }
         });
     }
     use_effect_with(fields.tries, |tries| {

@@ -24,7 +24,10 @@ use crate::words;
 
 /// So many of its deliveries are shown here.
 const LATEST: usize = 5;
+/// They are asked for this often,
 const POLL_MS: u32 = 3_000;
+/// and the endpoint itself this often: it may be switched off by an answer.
+const CALM_MS: u32 = 5_000;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EndpointProps {
@@ -36,6 +39,7 @@ pub(crate) struct EndpointProps {
 #[function_component]
 pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
     let loader = use_load(props.id.clone(), |client, id| async move { client.endpoint(&id).await });
+    use_poll(loader.value().map(|_| CALM_MS), loader.refresh.clone());
     let on_change = loader.replace();
     match loader.state() {
         Load::Waiting => html! {
@@ -167,13 +171,9 @@ fn State(props: &StateProps) -> Html {
             };
             let at = words::local(since, now);
             let held = match waiting.parked {
-                0 => "New events will be kept until you enable it.".to_owned(),
-                parked => {
-                    format!(
-                        "{} until you enable it.",
-                        words::count(parked as usize, "delivery waits", "deliveries wait")
-                    )
-                }
+                0 => "New events are kept as parked deliveries.".to_owned(),
+                1 => "1 delivery waits: enable it, then retry that.".to_owned(),
+                parked => format!("{parked} deliveries wait: enable it, then retry them."),
             };
             format!("{who} at {at}. {held}")
         }

@@ -103,7 +103,7 @@ fn SendTo(props: &SendToProps) -> Html {
         Load::Ready(list, _) if list.endpoints.is_empty() => html! {
             <p>{ "There is no endpoint yet. " }<Link to={Route::NewEndpoint}>{ "Create one" }</Link></p>
         },
-        Load::Ready(list, _) => html! { <ul>{ for list.endpoints.iter().map(item) }</ul> },
+        Load::Ready(list, _) => html! { <ul class="link-list">{ for list.endpoints.iter().map(item) }</ul> },
         Load::Failed(_) => {
             html! { <p class="muted">{ "Your endpoints could not be loaded. Everything else here is complete." }</p> }
         }

@@ -32,7 +32,7 @@ pub(crate) fn Events() -> Html {
         html! {
             <section>
                 <h3>{ group.name() }<span class="muted">{ entries.len() }</span></h3>
-                <ul class="catalogue">{ for entries.into_iter().map(item) }</ul>
+                <ul class="link-list catalogue">{ for entries.into_iter().map(item) }</ul>
             </section>
         }
     };
