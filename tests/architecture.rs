@@ -7,15 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("model", &[]),
+    ("json", &[]),
     ("catalogue", &["model"]),
-    ("schema", &["model"]),
+    ("schema", &["model", "json"]),
     ("delivery", &["model"]),
     ("guard", &["model"]),
     ("api", &["model"]),
-    ("edge", &["model", "catalogue", "schema", "delivery", "guard", "api"]),
-    ("portal", &["model", "catalogue", "schema", "delivery", "guard", "api"]),
+    ("edge", &["model", "json", "catalogue", "schema", "delivery", "guard", "api"]),
+    ("portal", &["model", "json", "catalogue", "schema", "delivery", "guard", "api"]),
 ];
 
 /// What a pure ring never touches: clocks, randomness, waiting, platforms.

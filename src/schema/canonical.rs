@@ -3,9 +3,9 @@
 //! Members are sorted, strings unescaped, numbers written by value (`1.0` as `1`). This is how `const`, `enum` and
 //! `uniqueItems` compare without comparing each with each.
 
-use super::document::{Kind, Value};
 use super::number::Number;
-use super::order::sorted;
+use crate::json::sorted;
+use crate::json::{Kind, Value};
 
 /// Ends a string; no UTF-8 text holds this byte.
 const END: u8 = 0xFF;

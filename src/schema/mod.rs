@@ -11,10 +11,8 @@
 mod canonical;
 mod check;
 mod compile;
-mod document;
 mod format;
 mod number;
-mod order;
 mod pattern;
 mod plan;
 mod report;
@@ -156,7 +154,7 @@ impl Schema {
     /// Everything wrong with a text, in the order of the text; empty if it is valid. A text that is not JSON has one
     /// violation, at the place where it stops being JSON.
     pub fn check(&self, text: &[u8]) -> Vec<Violation> {
-        let document = match document::parse(text) {
+        let document = match crate::json::parse(text) {
             Ok(document) => document,
             Err(error) => return vec![report::syntax(text, error)],
         };
@@ -174,8 +172,8 @@ const HEAD_BYTES: usize = 64 << 10;
 /// The `eventType` of a text, if it is a string; of a text that is still being written too, as far as it is JSON.
 pub fn event_type_of(text: &[u8]) -> Option<String> {
     let find = |text| {
-        let (document, _) = document::parse_prefix(text);
-        document.root_member("eventType").and_then(document::Value::as_string).map(Into::into)
+        let (document, _) = crate::json::parse_prefix(text);
+        document.root_member("eventType").and_then(crate::json::Value::as_string).map(Into::into)
     };
     match text.get(..HEAD_BYTES) {
         Some(head) => find(head).or_else(|| find(text)),

@@ -1,10 +1,10 @@
 //! A schema in the form in which it is run: every reference followed, every bound and pattern read, every name sorted
 //! by what it applies to.
 
-use super::document::{Kind, Value, mark};
 use super::format::Format;
 use super::number::{Bound, Divisor};
 use super::pattern::Pattern;
+use crate::json::{Kind, Value, mark};
 
 /// A rule's place in the plan.
 pub(super) type Id = u32;

@@ -1,11 +1,11 @@
 //! Arrays and their items.
 
 use super::super::canonical::canonical;
-use super::super::document::Value;
-use super::super::order::sorted;
 use super::super::plan::{ArrayRules, Contains, Id, Rule};
 use super::marks::Marks;
 use super::{Cause, Checker};
+use crate::json::Value;
+use crate::json::sorted;
 
 impl<'c> Checker<'c> {
     pub(super) fn array(&mut self, id: Id, rule: &'c Rule, array: Value<'c>, mut marks: Option<&mut Marks>) -> bool {

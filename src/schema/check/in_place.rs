@@ -1,9 +1,9 @@
 //! Rules that apply other rules to the same value.
 
-use super::super::document::Value;
 use super::super::plan::{Id, InPlace, Rule};
 use super::marks::Marks;
 use super::{Cause, Checker, Failure};
+use crate::json::Value;
 
 impl<'c> Checker<'c> {
     pub(super) fn in_place(&mut self, id: Id, rule: &'c Rule, value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {

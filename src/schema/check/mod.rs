@@ -9,11 +9,11 @@ mod marks;
 mod object;
 mod scalar;
 
-use super::document::{Document, Kind, Value};
 use super::format::Format;
 use super::number::{Bound, Number};
 use super::pattern::Pattern;
 use super::plan::{Constant, Id, ObjectRules, Plan, Rule, Types};
+use crate::json::{Document, Kind, Value};
 use marks::Marks;
 
 /// How many rules may be in progress at once.
@@ -182,8 +182,8 @@ impl<'c> Checker<'c> {
 #[cfg(test)]
 mod tests {
     use super::super::Schema;
-    use super::super::document::parse;
     use super::Checker;
+    use crate::json::parse;
 
     fn steps(schema: &str, text: &str) -> u64 {
         let schema = Schema::compile(schema).unwrap_or_else(|error| panic!("{error}"));

@@ -1,9 +1,9 @@
 //! Objects and their members.
 
-use super::super::document::Value;
 use super::super::plan::{Id, ObjectRules, Rule};
 use super::marks::Marks;
 use super::{Cause, Checker};
+use crate::json::Value;
 
 impl<'c> Checker<'c> {
     pub(super) fn object(&mut self, id: Id, rule: &'c Rule, object: Value<'c>, mut marks: Option<&mut Marks>) -> bool {

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use super::super::canonical::canonical;
-use super::super::document::Value;
 use super::super::number::Number;
 use super::super::plan::{Constant, Id, Rule};
 use super::{Cause, Checker};
+use crate::json::Value;
 
 impl<'c> Checker<'c> {
     pub(super) fn is_constant(&mut self, id: Id, rule: &'c Rule, value: Value<'c>) -> bool {

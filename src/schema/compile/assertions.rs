@@ -1,6 +1,5 @@
 //! The keywords that judge a value by itself.
 
-use super::super::document::Kind;
 use super::super::format::Format;
 use super::super::number::{Bound, Divisor, Number};
 use super::super::pattern::Pattern;
@@ -8,6 +7,7 @@ use super::super::plan::{Rule, Types};
 use super::super::{CompileError, Formats, UnknownKeywords};
 use super::dialect::Dialect;
 use super::{Compiler, Keyword, Place};
+use crate::json::Kind;
 
 type Known = Result<bool, CompileError>;
 

@@ -1,8 +1,8 @@
 //! Which keywords count, by the `$schema` of the resource that they stand in.
 
-use super::super::document::Kind;
 use super::super::{CompileError, Formats, UnknownKeywords};
 use super::{Compiler, Place};
+use crate::json::Kind;
 
 /// The metaschema whose keywords are known.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";

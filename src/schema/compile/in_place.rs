@@ -1,10 +1,10 @@
 //! The keywords that apply other schemas: to the same value, or to what is inside it.
 
 use super::super::CompileError;
-use super::super::document::{Kind, Value};
 use super::super::plan::{Contains, Id, InPlace, Rule};
 use super::super::uri::{percent_decoded, resolve, split_fragment};
 use super::{Compiler, Keyword, Place, values};
+use crate::json::{Kind, Value};
 
 type Known = Result<bool, CompileError>;
 

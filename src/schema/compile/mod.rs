@@ -10,9 +10,9 @@ mod loops;
 mod resources;
 mod values;
 
-use super::document::{Document, Kind, Tracer, Value, parse, pointer};
 use super::plan::{Id, Plan, Rule};
 use super::{CompileError, Formats, UnknownKeywords};
+use crate::json::{Document, Kind, Tracer, Value, parse, pointer};
 use dialect::Dialect;
 use resources::Resources;
 

@@ -1,9 +1,9 @@
 //! Which schemas there are by name: `$id`, `$anchor` and `$dynamicAnchor`, in every document given.
 
 use super::super::CompileError;
-use super::super::document::{Document, Kind, Value};
 use super::super::uri::{resolve, split_fragment};
 use super::Place;
+use crate::json::{Document, Kind, Value};
 
 /// How the value of a keyword holds schemas.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::super::CompileError;
 use super::super::canonical::canonical;
-use super::super::document::{Kind, Value};
 use super::super::number::Number;
 use super::super::plan::{Constant, Id};
 use super::{Compiler, Keyword, Place};
+use crate::json::{Kind, Value};
 
 impl<'d> Compiler<'d> {
     /// A count: 0, 1, 2…

@@ -1,6 +1,6 @@
 //! Sets of characters.
 
-use super::super::order::sorted;
+use crate::json::sorted;
 
 /// Ranges of code points, sorted and apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

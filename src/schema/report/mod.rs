@@ -6,10 +6,10 @@ mod spelling;
 mod words;
 
 use super::check::{Cause, Failure};
-use super::document::{Document, Places, Step, SyntaxError, Tracer, pointer};
-use super::order::sorted;
 use super::plan::Plan;
 use super::{VIOLATIONS_AT_MOST, Violation};
+use crate::json::sorted;
+use crate::json::{Document, Places, Step, SyntaxError, Tracer, pointer};
 use words::Subject;
 
 /// The one violation of a text that is not JSON.

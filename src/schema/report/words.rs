@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::super::check::Cause;
-use super::super::document::{Kind, Value};
 use super::super::plan::{Constant, Id, ObjectRules, Plan, Types};
 use super::spelling;
+use crate::json::{Kind, Value};
 
 /// Longer texts are cut in messages.
 const SHOWN_AT_MOST: usize = 40;
@@ -159,7 +159,7 @@ fn wrong_type(types: Types, subject: &Subject<'_>) -> String {
 
 /// Whether a text would be of these types without its quotes.
 fn reads_as(types: Types, text: &str) -> bool {
-    super::super::document::parse(text.as_bytes()).is_ok_and(|document| {
+    crate::json::parse(text.as_bytes()).is_ok_and(|document| {
         let value = document.root();
         let is_scalar = value.is_number() || matches!(value.kind(), Kind::True | Kind::False | Kind::Null);
         is_scalar && types.allow(value.kind())

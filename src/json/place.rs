@@ -5,7 +5,7 @@ use super::word::{Word, words};
 /// Turns offsets that never go back into lines and columns: the text is read once, however many are asked for.
 ///
 /// Lines count from 1. Columns count UTF-16 code units from 1, as editors and JavaScript do.
-pub(in super::super) struct Places<'t> {
+pub struct Places<'t> {
     text: &'t [u8],
     at: usize,
     line: u32,
@@ -13,12 +13,13 @@ pub(in super::super) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    pub(in super::super) fn new(text: &'t [u8]) -> Self {
+    /// A sweep over a text, at its beginning.
+    pub fn new(text: &'t [u8]) -> Self {
         Self { text, at: 0, line: 1, column: 1 }
     }
 
     /// Line and column of an offset. Invariant: callers ask in ascending order.
-    pub(in super::super) fn of(&mut self, offset: usize) -> (u32, u32) {
+    pub fn of(&mut self, offset: usize) -> (u32, u32) {
         let offset = offset.min(self.text.len());
         while let Some(length) = line_end(&self.text[self.at..offset]) {
             let end = self.at + length;

@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::super::order::sorted;
+use super::order::sorted;
 use super::{Kind, Span, string};
 
 /// Up to here, comparing each mark with each is quicker than sorting.
 const FEW_MEMBERS: usize = 12;
 
 /// A small number made of a name: equal names have equal marks, and other names mostly other ones.
-pub(in super::super) fn mark(name: &[u8]) -> u32 {
+pub fn mark(name: &[u8]) -> u32 {
     let word = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes));
     let short = || name.iter().fold(0, |sum: u32, byte| sum << 8 | u32::from(*byte));
     let ends =

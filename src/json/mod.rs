@@ -1,9 +1,10 @@
 //! A JSON text, read once into a flat list of spans.
 //!
 //! A value is an index into that list, and the values inside it follow it directly; nothing is copied out of the text,
-//! numbers least of all. This module never judges a value: that is for the schema.
+//! numbers least of all. This ring never judges a value: that is for the schema.
 
 mod names;
+mod order;
 mod parse;
 mod place;
 mod string;
@@ -14,29 +15,36 @@ mod word;
 
 use std::borrow::Cow;
 
-pub(super) use names::mark;
-pub(super) use parse::{parse, parse_prefix};
-pub(super) use place::Places;
-pub(super) use syntax::SyntaxError;
-pub(super) use trace::{Step, Tracer, pointer};
+pub use names::mark;
+pub use order::sorted;
+pub use parse::{parse, parse_prefix};
+pub use place::Places;
+pub use syntax::SyntaxError;
+pub use trace::{Step, Tracer, pointer};
 
 /// How deeply arrays and objects may be nested.
-pub(super) const DEPTH_AT_MOST: usize = 128;
+pub const DEPTH_AT_MOST: usize = 128;
 
 /// What a value is, as the grammar of JSON tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
+    /// `null`
     Null,
+    /// `false`
     False,
+    /// `true`
     True,
     /// A number written with neither fraction nor exponent.
     Integer,
     /// Any other number.
     Decimal,
+    /// A string without escapes: its characters are the bytes of the text.
     String,
     /// A string with at least one escape: its characters are not the bytes of the text.
     EscapedString,
+    /// An array.
     Array,
+    /// An object.
     Object,
 }
 
@@ -55,49 +63,49 @@ struct Span {
 
 /// A text and the spans of its values; index 0 is the whole value.
 #[derive(Clone, Debug)]
-pub(super) struct Document<'t> {
+pub struct Document<'t> {
     text: Cow<'t, str>,
     spans: Vec<Span>,
     /// Member names that repeat an earlier one of their object: the later and the earlier.
-    pub(super) repeated_names: Vec<(u32, u32)>,
+    pub repeated_names: Vec<(u32, u32)>,
 }
 
 impl Document<'_> {
     /// The outermost value.
-    pub(super) fn root(&self) -> Value<'_> {
+    pub fn root(&self) -> Value<'_> {
         self.value(0)
     }
 
     /// The value (or member name) at an index.
-    pub(super) fn value(&self, at: u32) -> Value<'_> {
+    pub fn value(&self, at: u32) -> Value<'_> {
         Value { document: self, at }
     }
 
     /// A member of the outermost object, also where the text breaks off.
-    pub(super) fn root_member(&self, name: &str) -> Option<Value<'_>> {
+    pub fn root_member(&self, name: &str) -> Option<Value<'_>> {
         let root = (!self.spans.is_empty()).then(|| self.root())?;
         root.member(name)
     }
 
     /// How many values and names it has.
-    pub(super) fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.spans.len()
     }
 
     /// The whole text.
-    pub(super) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The same document, free of the text that it was read from.
-    pub(super) fn into_owned(self) -> Document<'static> {
+    pub fn into_owned(self) -> Document<'static> {
         Document { text: Cow::Owned(self.text.into_owned()), spans: self.spans, repeated_names: self.repeated_names }
     }
 }
 
 /// A value of a document.
 #[derive(Clone, Copy)]
-pub(super) struct Value<'d> {
+pub struct Value<'d> {
     document: &'d Document<'d>,
     at: u32,
 }
@@ -108,50 +116,53 @@ impl<'d> Value<'d> {
     }
 
     /// Its index in the document.
-    pub(super) fn at(self) -> u32 {
+    pub fn at(self) -> u32 {
         self.at
     }
 
     /// The index after it and all that is inside it.
-    pub(super) fn next(self) -> u32 {
+    pub fn next(self) -> u32 {
         self.span().next
     }
 
-    pub(super) fn kind(self) -> Kind {
+    /// What it is.
+    pub fn kind(self) -> Kind {
         self.span().kind
     }
 
     /// Where it begins in the text, in bytes.
-    pub(super) fn start(self) -> u32 {
+    pub fn start(self) -> u32 {
         self.span().start
     }
 
     /// As it is written, quotes and all.
-    pub(super) fn written(self) -> &'d str {
+    pub fn written(self) -> &'d str {
         let span = self.span();
         &self.document.text[span.start as usize..span.end as usize]
     }
 
     /// How many items or members it has.
-    pub(super) fn count(self) -> u32 {
+    pub fn count(self) -> u32 {
         self.span().count
     }
 
     /// What a name is quickly told apart by; only of names of members.
-    pub(super) fn mark(self) -> u32 {
+    pub fn mark(self) -> u32 {
         self.span().count
     }
 
-    pub(super) fn is_string(self) -> bool {
+    /// Whether it is a string, with escapes or without.
+    pub fn is_string(self) -> bool {
         matches!(self.kind(), Kind::String | Kind::EscapedString)
     }
 
-    pub(super) fn is_number(self) -> bool {
+    /// Whether it is a number, however written.
+    pub fn is_number(self) -> bool {
         matches!(self.kind(), Kind::Integer | Kind::Decimal)
     }
 
     /// The characters of a string; of anything else, none.
-    pub(super) fn string(self) -> Cow<'d, str> {
+    pub fn string(self) -> Cow<'d, str> {
         match self.kind() {
             Kind::String => Cow::Borrowed(self.inside_quotes()),
             Kind::EscapedString => Cow::Owned(string::unescape(self.inside_quotes())),
@@ -160,12 +171,12 @@ impl<'d> Value<'d> {
     }
 
     /// The characters of a string, or nothing for any other kind.
-    pub(super) fn as_string(self) -> Option<Cow<'d, str>> {
+    pub fn as_string(self) -> Option<Cow<'d, str>> {
         self.is_string().then(|| self.string())
     }
 
     /// The value of `true` or `false`.
-    pub(super) fn as_bool(self) -> Option<bool> {
+    pub fn as_bool(self) -> Option<bool> {
         match self.kind() {
             Kind::True => Some(true),
             Kind::False => Some(false),
@@ -179,7 +190,7 @@ impl<'d> Value<'d> {
     }
 
     /// The items of an array; of anything else, none.
-    pub(super) fn items(self) -> impl Iterator<Item = Value<'d>> {
+    pub fn items(self) -> impl Iterator<Item = Value<'d>> {
         let end = if self.kind() == Kind::Array { self.next() } else { self.at + 1 };
         let mut at = self.at + 1;
         std::iter::from_fn(move || {
@@ -190,7 +201,7 @@ impl<'d> Value<'d> {
     }
 
     /// The members of an object, name and value; of anything else, none.
-    pub(super) fn members(self) -> impl Iterator<Item = (Value<'d>, Value<'d>)> {
+    pub fn members(self) -> impl Iterator<Item = (Value<'d>, Value<'d>)> {
         let end = if self.kind() == Kind::Object { self.next() } else { self.at + 1 };
         // A name without its value stands only where the text breaks off.
         let mut at = self.at + 1;
@@ -203,7 +214,7 @@ impl<'d> Value<'d> {
     }
 
     /// The value of a member; of the last one, if the name is repeated.
-    pub(super) fn member(self, name: &str) -> Option<Value<'d>> {
+    pub fn member(self, name: &str) -> Option<Value<'d>> {
         let mark = mark(name.as_bytes());
         self.members().filter(|(key, _)| key.mark() == mark && key.string() == name).last().map(|(_, value)| value)
     }

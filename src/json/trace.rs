@@ -6,8 +6,10 @@ use super::{Document, Kind};
 
 /// One step down: into a member or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) enum Step<'d> {
+pub enum Step<'d> {
+    /// Into the member of that name.
     Member(Cow<'d, str>),
+    /// Into the item of that number, from 0.
     Item(u32),
 }
 
@@ -21,13 +23,14 @@ struct Level {
 }
 
 /// Finds the ways to indices that never go back: the document is walked once, however many are asked for.
-pub(in super::super) struct Tracer<'d> {
+pub struct Tracer<'d> {
     document: &'d Document<'d>,
     levels: Vec<Level>,
 }
 
 impl<'d> Tracer<'d> {
-    pub(in super::super) fn new(document: &'d Document<'d>) -> Self {
+    /// A sweep over a document, at its beginning.
+    pub fn new(document: &'d Document<'d>) -> Self {
         let mut tracer = Self { document, levels: Vec::new() };
         tracer.enter(0);
         tracer
@@ -35,7 +38,7 @@ impl<'d> Tracer<'d> {
 
     /// The way to an index; to a member's name it is the same as to its value. Invariant: callers ask in ascending
     /// order.
-    pub(in super::super) fn steps(&mut self, at: u32) -> Vec<Step<'d>> {
+    pub fn steps(&mut self, at: u32) -> Vec<Step<'d>> {
         self.advance(at);
         let mut steps = Vec::new();
         for level in &self.levels {
@@ -52,7 +55,7 @@ impl<'d> Tracer<'d> {
     }
 
     /// Whether the index that was asked for last is the name of a member.
-    pub(in super::super) fn is_name(&self, at: u32) -> bool {
+    pub fn is_name(&self, at: u32) -> bool {
         self.levels.iter().any(|level| level.is_object && level.child == at)
     }
 
@@ -90,7 +93,7 @@ impl<'d> Tracer<'d> {
 }
 
 /// Writes a way as a JSON pointer.
-pub(in super::super) fn pointer(steps: &[Step<'_>]) -> String {
+pub fn pointer(steps: &[Step<'_>]) -> String {
     let mut out = String::with_capacity(64);
     for step in steps {
         out.push('/');

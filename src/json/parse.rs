@@ -11,7 +11,7 @@ use super::{DEPTH_AT_MOST, Document, Kind, Span, string};
 const BYTES_AT_MOST: usize = 16 << 20;
 
 /// Reads a text that must be JSON from its first byte to its last.
-pub(in super::super) fn parse(text: &[u8]) -> Result<Document<'_>, SyntaxError> {
+pub fn parse(text: &[u8]) -> Result<Document<'_>, SyntaxError> {
     if text.len() > BYTES_AT_MOST {
         return Err(SyntaxError::at(0, Cause::TooLong));
     }
@@ -20,7 +20,7 @@ pub(in super::super) fn parse(text: &[u8]) -> Result<Document<'_>, SyntaxError> 
 }
 
 /// Reads as far as the text is JSON, for those who look into a text that is still being written.
-pub(in super::super) fn parse_prefix(text: &[u8]) -> (Document<'_>, Option<SyntaxError>) {
+pub fn parse_prefix(text: &[u8]) -> (Document<'_>, Option<SyntaxError>) {
     let (valid, encoding) = valid_utf8(&text[..text.len().min(BYTES_AT_MOST)]);
     let spans = Vec::with_capacity(valid.len() / 12 + 1);
     let mut parser = Parser { text: valid, at: 0, spans, open: Vec::new(), names: Names::default() };

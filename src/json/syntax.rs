@@ -4,9 +4,11 @@ use std::fmt;
 
 /// The first place at which a text stops being JSON, in bytes, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) struct SyntaxError {
-    pub(in super::super) offset: usize,
-    pub(in super::super) cause: Cause,
+pub struct SyntaxError {
+    /// The place, in bytes.
+    pub offset: usize,
+    /// Why.
+    pub cause: Cause,
 }
 
 impl SyntaxError {
@@ -17,7 +19,7 @@ impl SyntaxError {
 
 /// What the grammar allows at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Expected {
+pub enum Expected {
     Value,
     FirstName,
     Name,
@@ -28,7 +30,7 @@ pub(in super::super) enum Expected {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Cause {
+pub enum Cause {
     Empty,
     TooLong,
     TooDeep,

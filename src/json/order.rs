@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// The numbers from 0 to `count` in the order that `compare` asks for; equal ones keep their order.
-pub(super) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|left, right| compare(*left, *right));
     order
