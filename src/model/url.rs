@@ -35,7 +35,7 @@ impl fmt::Display for ParseUrlError {
             Self::Empty => f.write_str("give the URL of your server, such as https://api.clinic.example/hooks"),
             Self::TooLong(length) => write!(f, "a URL has {LONGEST} characters at most; this one has {length}"),
             Self::Scheme(None) => f.write_str("write the whole URL, starting with https://"),
-            Self::Scheme(Some(scheme)) => write!(f, "a URL here starts with https://, not {scheme}:"),
+            Self::Scheme(Some(scheme)) => write!(f, "a URL here starts with https://, not {scheme}"),
             Self::NotAscii => {
                 f.write_str("write the host in ASCII: an international name has a form that starts with xn--")
             }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::client::Client;
 use crate::clock::Ticking;
-use crate::components::{Button, Dialog, Icon, Link, ToastList};
+use crate::components::{Button, Dialog, Icon, Link, Sprite, ToastList};
 use crate::dom;
 use crate::keys::{self, use_keys};
 use crate::pages;
@@ -33,9 +33,15 @@ pub(crate) fn App() -> Html {
             move || drop(handed_over)
         });
     }
-    match &*session {
-        Some(session) => html! { <Portal session={Rc::clone(session)} /> },
-        None => html! { <main class="page"><pages::NoKey /></main> },
+    html! {
+        <>
+            <Sprite />
+            if let Some(session) = &*session {
+                <Portal session={Rc::clone(session)} />
+            } else {
+                <main class="page"><pages::NoKey /></main>
+            }
+        </>
     }
 }
 

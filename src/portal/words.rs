@@ -148,7 +148,7 @@ pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<Strin
         DisabledReason::Partner => "switched off by you",
         DisabledReason::Gone => "it answered 410 Gone",
     };
-    Some(format!("{reason}, {}", ago(since, now)))
+    Some(format!("{reason}, {}", ago(since, now).replace(' ', "\u{a0}")))
 }
 
 /// What an endpoint is subscribed to: `All 14 events`, `Orders 6 · Tests 2`, `Order created`.

@@ -123,8 +123,18 @@ pub(crate) struct SelectFieldProps {
 
 #[function_component]
 pub(crate) fn SelectField(props: &SelectFieldProps) -> Html {
+    let select = use_node_ref();
     let field = format!("field-{}", props.name);
     let on_change = props.on_change.clone();
+    {
+        let select = select.clone();
+        // Once somebody has chosen, an option's `selected` attribute says nothing any more: the property does.
+        use_effect_with((props.value.clone(), props.options.clone()), move |(value, _)| {
+            if let Some(select) = select.cast::<HtmlSelectElement>() {
+                select.set_value(value);
+            }
+        });
+    }
     let option = |(value, words): &(AttrValue, AttrValue)| {
         html! { <option value={value} selected={*value == props.value}>{ words }</option> }
     };
@@ -140,6 +150,7 @@ pub(crate) fn SelectField(props: &SelectFieldProps) -> Html {
         <div class="field">
             <label for={field.clone()}>{ &props.label }</label>
             <select
+                ref={select}
                 id={field}
                 name={props.name.clone()}
                 onchange={move |event: Event| on_change.emit(event.target_unchecked_into::<HtmlSelectElement>().value())}

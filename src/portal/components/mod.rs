@@ -33,7 +33,7 @@ pub(crate) use event_type_picker::EventTypePicker;
 pub(crate) use field::{Remark, SelectField, TextField};
 pub(crate) use header_rows::HeaderRows;
 pub(crate) use heading::Heading;
-pub(crate) use icon::Icon;
+pub(crate) use icon::{Icon, Sprite};
 pub(crate) use link::Link;
 pub(crate) use request_view::{HeaderLine, RequestView};
 pub(crate) use status_badge::{DeliveryBadge, EndpointBadge};
