@@ -148,7 +148,7 @@ fn List(props: &ListProps) -> Html {
                 if feed.next.is_some() {
                     <Button busy={*older == Older::Loading} onclick={load_older}>{ "Load older" }</Button>
                 } else {
-                    <p class="muted">{ "These are all. Deliveries are kept for 30 days." }</p>
+                    <p class="muted">{ "These are all of them." }</p>
                 }
             </footer>
         </>

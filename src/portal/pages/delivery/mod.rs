@@ -46,7 +46,7 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
             <>
                 { head(None) }
                 <Empty icon="search" title="There is no such delivery">
-                    <p>{ "Deliveries are kept for 30 days." }</p>
+                    <p>{ "Look for it in the list, or ask for a new link." }</p>
                     <Link class="button" to={Route::Deliveries(hookpost::api::DeliveryFilter::default())}>
                         { "Go to deliveries" }
                     </Link>
