@@ -21,9 +21,9 @@ pub(crate) fn span(span: Duration) -> String {
     }
 }
 
-/// What is left of a wait: `0:12`, `1:02:05`. A begun second counts as a whole one.
+/// What is left of a wait, to the nearest second: `0:12`, `1:02:05`.
 pub(crate) fn countdown(left: Duration) -> String {
-    let seconds = left.as_millis().div_ceil(1000);
+    let seconds = (left.as_millis() + 500) / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
