@@ -3,17 +3,24 @@
 //! The rings, inside out; imports go inward only and siblings never import each other:
 //!
 //! - [`model`]: the nouns, parsed once. [`json`]: a JSON text and where everything in it stands.
-//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`api`]: pure rules. They never read a clock, draw a random
-//!   number, await, or touch a platform: they are given values and return values.
-//! - `portal` (feature `portal`, a program of its own) and `edge` (feature `edge`): thin shells around them.
+//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`lifecycle`], [`privacy`], [`api`]: pure rules. They never read a
+//!   clock, draw a random number, await, or touch a platform: they are given values and return values.
+//! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
+//! - `portal` and `cli` (programs of their own), `edge` and `validator` (modules for JavaScript), each behind the feature
+//!   of its name: thin shells around them.
 
 pub mod api;
 pub mod catalogue;
 pub mod delivery;
 pub mod guard;
+pub mod inspect;
 pub mod json;
+pub mod lifecycle;
 pub mod model;
+pub mod privacy;
 pub mod schema;
 
 #[cfg(feature = "edge")]
 pub mod edge;
+#[cfg(feature = "validator")]
+pub mod validator;

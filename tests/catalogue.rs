@@ -1,5 +1,7 @@
 //! The catalogue is what partners build on: its names, its order and its schemas are pinned here.
 
+mod accepted;
+
 use hookpost::catalogue::{Group, entries, entry, nearest};
 use hookpost::schema::{Schema, event_type_of};
 use serde_json::Value;
@@ -96,7 +98,8 @@ fn every_schema_names_itself_and_describes_every_property() {
     for entry in entries() {
         let text = json(entry.schema);
         assert_eq!(text["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        assert_eq!(text["$id"], format!("https://hookpost.dev/schemas/{}.json", entry.event_type));
+        let id = text["$id"].as_str().expect("an address");
+        assert!(id.starts_with("https://") && id.ends_with(&format!("/{}.json", entry.event_type)), "{id}");
         assert_eq!(text["title"], entry.name);
         assert_eq!(text["properties"]["eventType"]["const"], entry.event_type);
         assert_eq!(text["properties"]["schemaVersion"]["const"], entry.schema_version);
@@ -122,10 +125,71 @@ fn describes_every_property(root: &Value, schema: &Value, path: &str) {
 #[test]
 fn every_example_is_valid_and_names_its_type() {
     for entry in entries() {
-        assert_eq!(schema(entry.schema).check(entry.example.as_bytes()), [], "{}", entry.event_type);
-        assert_eq!(event_type_of(entry.example.as_bytes()).as_deref(), Some(entry.event_type));
+        assert_eq!(entry.examples.map(|example| example.label), ["minimal", "typical", "full"]);
+        assert_eq!(entry.example, entry.examples[1].text);
+        for example in entry.examples {
+            assert_eq!(
+                schema(entry.schema).check(example.text.as_bytes()),
+                [],
+                "{} {}",
+                entry.event_type,
+                example.label
+            );
+            assert_eq!(event_type_of(example.text.as_bytes()).as_deref(), Some(entry.event_type));
+        }
         assert_eq!(json(entry.schema)["examples"][0], json(entry.example), "{}", entry.event_type);
     }
+}
+
+#[test]
+fn the_minimal_example_has_only_what_is_required() {
+    for entry in entries() {
+        let (schema, example) = (json(entry.schema), json(entry.examples[0].text));
+        walk(&schema, &schema, &[&example], entry.event_type, &mut |path, names, required, instances| {
+            for name in names.iter().filter(|name| !required.contains(name)) {
+                assert!(instances.iter().all(|instance| instance.get(name).is_none()), "{path}/{name} is optional");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_full_example_has_every_property_that_the_schema_names() {
+    for entry in entries() {
+        let (schema, example) = (json(entry.schema), json(entry.examples[2].text));
+        walk(&schema, &schema, &[&example], entry.event_type, &mut |path, names, _, instances| {
+            for name in names {
+                assert!(instances.iter().any(|instance| instance.get(name).is_some()), "{path}/{name} is not shown");
+            }
+        });
+        for name in schema["$defs"].as_object().expect("an object").keys() {
+            assert!(entry.schema.contains(&format!("\"#/$defs/{name}\"")), "{} never uses {name}", entry.event_type);
+        }
+    }
+}
+
+/// What is looked at on the way: a path, the names and the required names there, and everything that stands there.
+type Look<'l> = dyn FnMut(&str, &[String], &[String], &[&Value]) + 'l;
+
+/// Goes through a schema and an example at once, as far as the example goes: a schema may refer to itself.
+fn walk(root: &Value, schema: &Value, instances: &[&Value], path: &str, look: &mut Look<'_>) {
+    if instances.is_empty() {
+        return;
+    }
+    let target = schema["$ref"].as_str().and_then(|to| root.pointer(to.strip_prefix('#')?));
+    for part in target.into_iter().chain(schema["allOf"].as_array().into_iter().flatten()) {
+        walk(root, part, instances, path, look);
+    }
+    let properties = schema["properties"].as_object();
+    let names: Vec<String> = properties.into_iter().flat_map(|properties| properties.keys().cloned()).collect();
+    let required: Vec<String> = serde_json::from_value(schema["required"].clone()).unwrap_or_default();
+    look(path, &names, &required, instances);
+    for (name, property) in properties.into_iter().flatten() {
+        let inside: Vec<&Value> = instances.iter().filter_map(|instance| instance.get(name)).collect();
+        walk(root, property, &inside, &format!("{path}/{name}"), look);
+    }
+    let items: Vec<&Value> = instances.iter().filter_map(|instance| instance.as_array()).flatten().collect();
+    walk(root, &schema["items"], &items, &format!("{path}/items"), look);
 }
 
 #[test]

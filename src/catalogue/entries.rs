@@ -1,6 +1,6 @@
 //! The fourteen event types, in the order in which the catalogue shows them.
 
-use super::{Entry, Group};
+use super::{Entry, Example, Group};
 
 const SHIPPING: &str = "Subject to the shipping method.";
 const MOBILE: &str = "Mobile phlebotomy only.";
@@ -15,6 +15,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.CREATED.json"),
         example: include_str!("../../static/examples/ORDER.CREATED.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.CREATED.minimal.json"),
+            include_str!("../../static/examples/ORDER.CREATED.json"),
+            include_str!("../../static/examples/ORDER.CREATED.full.json"),
+        ]),
     },
     Entry {
         event_type: "ORDER.DISPATCHED",
@@ -25,6 +30,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.DISPATCHED.json"),
         example: include_str!("../../static/examples/ORDER.DISPATCHED.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.DISPATCHED.minimal.json"),
+            include_str!("../../static/examples/ORDER.DISPATCHED.json"),
+            include_str!("../../static/examples/ORDER.DISPATCHED.full.json"),
+        ]),
     },
     Entry {
         event_type: "ORDER.OUT_FOR_DELIVERY",
@@ -35,6 +45,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.OUT_FOR_DELIVERY.json"),
         example: include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.minimal.json"),
+            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.json"),
+            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.full.json"),
+        ]),
     },
     Entry {
         event_type: "ORDER.RECEIVED",
@@ -45,6 +60,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.RECEIVED.json"),
         example: include_str!("../../static/examples/ORDER.RECEIVED.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.RECEIVED.minimal.json"),
+            include_str!("../../static/examples/ORDER.RECEIVED.json"),
+            include_str!("../../static/examples/ORDER.RECEIVED.full.json"),
+        ]),
     },
     Entry {
         event_type: "ORDER.RETURN_OUT_FOR_DELIVERY",
@@ -55,6 +75,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
         example: include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.minimal.json"),
+            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
+            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.full.json"),
+        ]),
     },
     Entry {
         event_type: "ORDER.RETURN_RECEIVED",
@@ -65,6 +90,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/ORDER.RETURN_RECEIVED.json"),
         example: include_str!("../../static/examples/ORDER.RETURN_RECEIVED.json"),
+        examples: examples([
+            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.minimal.json"),
+            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.json"),
+            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.full.json"),
+        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.NURSE_ASSIGNED",
@@ -75,6 +105,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/PHLEBOTOMY.NURSE_ASSIGNED.json"),
         example: include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.json"),
+        examples: examples([
+            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.minimal.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.full.json"),
+        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_SCHEDULED",
@@ -85,6 +120,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
         example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
+        examples: examples([
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.minimal.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.full.json"),
+        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_RESCHEDULED",
@@ -95,6 +135,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
         example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
+        examples: examples([
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.minimal.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.full.json"),
+        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_CANCELLED",
@@ -105,6 +150,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
         example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
+        examples: examples([
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.minimal.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
+            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.full.json"),
+        ]),
     },
     Entry {
         event_type: "TEST.REGISTERED",
@@ -115,6 +165,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/TEST.REGISTERED.json"),
         example: include_str!("../../static/examples/TEST.REGISTERED.json"),
+        examples: examples([
+            include_str!("../../static/examples/TEST.REGISTERED.minimal.json"),
+            include_str!("../../static/examples/TEST.REGISTERED.json"),
+            include_str!("../../static/examples/TEST.REGISTERED.full.json"),
+        ]),
     },
     Entry {
         event_type: "TEST.LAB_ACCESSIONED",
@@ -125,6 +180,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/TEST.LAB_ACCESSIONED.json"),
         example: include_str!("../../static/examples/TEST.LAB_ACCESSIONED.json"),
+        examples: examples([
+            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.minimal.json"),
+            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.json"),
+            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.full.json"),
+        ]),
     },
     Entry {
         event_type: "TEST.PROCESSED",
@@ -135,6 +195,11 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/TEST.PROCESSED.json"),
         example: include_str!("../../static/examples/TEST.PROCESSED.json"),
+        examples: examples([
+            include_str!("../../static/examples/TEST.PROCESSED.minimal.json"),
+            include_str!("../../static/examples/TEST.PROCESSED.json"),
+            include_str!("../../static/examples/TEST.PROCESSED.full.json"),
+        ]),
     },
     Entry {
         event_type: "TEST.CLINICAL_COMMENTARY_UPLOADED",
@@ -145,5 +210,18 @@ pub(super) static ENTRIES: [Entry; 14] = [
         schema_version: 1,
         schema: include_str!("../../static/schemas/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
         example: include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
+        examples: examples([
+            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.minimal.json"),
+            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
+            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.full.json"),
+        ]),
     },
 ];
+
+const fn examples([minimal, typical, full]: [&'static str; 3]) -> [Example; 3] {
+    [
+        Example { label: "minimal", text: minimal },
+        Example { label: "typical", text: typical },
+        Example { label: "full", text: full },
+    ]
+}

@@ -1,4 +1,5 @@
-//! The event types that a partner can receive: what each is called, when it fires, its JSON Schema and an example.
+//! The event types that a partner can receive: what each is called, when it fires, its JSON Schema and its
+//! examples.
 //!
 //! The schemas and examples are files (`static/schemas`, `static/examples`), so a provider replaces them without
 //! touching code. They are modelled on the provider's public API. This ring only holds them: it never validates, and
@@ -51,8 +52,19 @@ pub struct Entry {
     pub schema_version: u32,
     /// The JSON Schema (draft 2020-12) of the whole delivered event.
     pub schema: &'static str,
-    /// A realistic event that is valid by the schema.
+    /// A realistic event that is valid by the schema: the typical one of `examples`.
     pub example: &'static str,
+    /// Valid events from the least to the most that one can carry.
+    pub examples: [Example; 3],
+}
+
+/// An event that is valid by its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// `minimal` (only what is required), `typical`, or `full` (every property that the schema names).
+    pub label: &'static str,
+    /// Its JSON text.
+    pub text: &'static str,
 }
 
 /// Every event type, in the order of the catalogue.

@@ -12,7 +12,7 @@ use crate::components::{Button, Dialog, Icon, Link, Sprite, ToastList};
 use crate::dom;
 use crate::keys::{self, use_keys};
 use crate::pages;
-use crate::route::{Navigator, Route, use_history};
+use crate::route::{Navigator, Route, View, use_history};
 use crate::session::{self, Session};
 use crate::settings::{WithSettings, use_settings};
 use crate::toast::{Toaster, use_toasts};
@@ -106,6 +106,7 @@ fn Bar(props: &BarProps) -> Html {
             matches!(route, Route::Deliveries(_) | Route::Delivery(_)),
         ),
         ("Events", Route::Events, matches!(route, Route::Events | Route::Event(_))),
+        ("Validator", Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
     ];
     let tab = |(words, to, current): (&'static str, Route, bool)| html! { <Link {to} {current}>{ words }</Link> };
     html! {

@@ -12,12 +12,16 @@ use hookpost::api::{
 };
 use hookpost::guard::{EndpointForm, HeaderRow};
 use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem};
+use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
 use crate::clock;
+use crate::dom;
 use crate::session::Session;
 
 /// A request that has no answer after this many milliseconds has failed.
@@ -212,6 +216,36 @@ impl Client {
             )),
         }
     }
+}
+
+/// The bytes of a file that was built beside the page.
+pub(crate) async fn file(path: &str) -> Result<Uint8Array, Failure> {
+    let request = RequestBuilder::new(path).build().map_err(|_| Failure::Unreachable)?;
+    let answer = request.send().await.map_err(|error| unanswered(&error))?;
+    if !answer.ok() {
+        return Err(Failure::Fault(answer.status()));
+    }
+    let bytes = answer.binary().await.map_err(|error| unanswered(&error))?;
+    Ok(Uint8Array::from(bytes.as_slice()))
+}
+
+/// Loads and runs a script that was built beside the page. One that failed to come may be asked for again.
+pub(crate) async fn script(path: &str) -> Result<(), Failure> {
+    let document = dom::document();
+    let script = document.create_element("script").map_err(|_| Failure::Unreachable)?;
+    let _ = script.set_attribute("src", path);
+    let mut listeners = Vec::new();
+    let came = Promise::new(&mut |resolve, reject| {
+        for (kind, call) in [("load", resolve), ("error", reject)] {
+            listeners.push(dom::Listener::new(script.clone(), kind, move |_| {
+                let _ = call.call0(&JsValue::UNDEFINED);
+            }));
+        }
+    });
+    document.document_element().and_then(|root| root.append_child(&script).ok()).ok_or(Failure::Unreachable)?;
+    let came = JsFuture::from(came).await;
+    script.remove();
+    came.map(drop).map_err(|_| Failure::Unreachable)
 }
 
 fn unanswered(error: &gloo_net::Error) -> Failure {

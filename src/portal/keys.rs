@@ -7,16 +7,17 @@ use yew::prelude::*;
 
 use crate::clock;
 use crate::dom;
-use crate::route::{Navigator, Route};
+use crate::route::{Navigator, Route, View};
 
 /// `g` waits this long for its letter.
 const PAIR_MS: u128 = 1_500;
 
 /// Every short way and what it does, for the sheet.
-pub(crate) const SHEET: [(&[&str], &str); 7] = [
+pub(crate) const SHEET: [(&[&str], &str); 8] = [
     (&["g", "e"], "Go to endpoints"),
     (&["g", "d"], "Go to deliveries"),
     (&["g", "c"], "Go to the event catalogue"),
+    (&["g", "v"], "Go to the validator"),
     (&["c"], "Create an endpoint"),
     (&["/"], "Search"),
     (&["?"], "Show these keys"),
@@ -41,6 +42,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
             match (after_g, key.as_str()) {
                 (true, "e") => navigator.go(Route::Endpoints),
                 (true, "d") => navigator.go(Route::Deliveries(DeliveryFilter::default())),
+                (true, "v") => navigator.go(Route::Validator(View::default(), None)),
                 (false, "g") => {
                     before.replace(Some(now));
                     return;
@@ -60,6 +62,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
 /// Whether the key is meant for a field, or a dialog is open.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let in_field = target.and_then(|element| element.closest("input, textarea, select, dialog").ok().flatten());
+    let in_field =
+        target.and_then(|element| element.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten());
     in_field.is_some()
 }

@@ -5,6 +5,8 @@
 //! headers and forms come from `hookpost::guard` and nowhere else, so the screen promises what the worker does.
 
 mod app;
+mod bindings;
+mod checker;
 mod client;
 mod clock;
 mod components;
@@ -17,6 +19,7 @@ mod pages;
 mod route;
 mod session;
 mod settings;
+mod share;
 mod story;
 mod toast;
 mod words;

@@ -25,8 +25,75 @@ pub(crate) enum Route {
     Events,
     /// One type of it.
     Event(EventType),
+    /// The validator: how its text is looked at, and what the text is to begin with.
+    Validator(View, Option<Source>),
     /// Nothing of ours; carries the path.
     Unknown(String),
+}
+
+/// How the validator looks at its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum View {
+    /// What is wrong with it.
+    #[default]
+    Verdict,
+    /// Whether its events can have happened so.
+    Sequence,
+    /// What in it looks like a person's data.
+    PersonalData,
+    /// What it is held to.
+    Schema,
+}
+
+impl View {
+    /// Every view, in the order in which they stand side by side.
+    pub(crate) const ALL: [View; 4] = [View::Verdict, View::Sequence, View::PersonalData, View::Schema];
+
+    fn step(self) -> Option<&'static str> {
+        match self {
+            Self::Verdict => None,
+            Self::Sequence => Some("sequence"),
+            Self::PersonalData => Some("personal-data"),
+            Self::Schema => Some("schema"),
+        }
+    }
+
+    fn parse(step: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.step() == Some(step))
+    }
+}
+
+/// Where the validator takes a text from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Source {
+    /// An example of the catalogue, by its label.
+    Example(EventType, String),
+    /// What a delivery sends.
+    Delivery(DeliveryId),
+}
+
+impl Source {
+    fn parse(query: &[(String, String)]) -> Option<Self> {
+        let value = |wanted: &str| query.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+        if let Some(delivery) = value("delivery") {
+            return DeliveryId::parse(delivery).ok().map(Self::Delivery);
+        }
+        let event_type = EventType::parse(value("example")?).ok()?;
+        Some(Self::Example(event_type, value("size").unwrap_or("typical").to_owned()))
+    }
+
+    fn query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        match self {
+            Self::Example(event_type, label) => {
+                query.append_pair("example", event_type.as_str()).append_pair("size", label);
+            }
+            Self::Delivery(id) => {
+                query.append_pair("delivery", id.as_str());
+            }
+        }
+        query.finish()
+    }
 }
 
 impl Route {
@@ -43,6 +110,8 @@ impl Route {
             ["deliveries", id] => DeliveryId::parse(id).ok().map(Self::Delivery),
             ["events"] => Some(Self::Events),
             ["events", name] => EventType::parse(name).ok().map(Self::Event),
+            ["validator"] => Some(Self::Validator(View::Verdict, Source::parse(&query))),
+            ["validator", view] => View::parse(view).map(|view| Self::Validator(view, Source::parse(&query))),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
@@ -62,6 +131,11 @@ impl Route {
             Self::Delivery(id) => format!("/deliveries/{id}"),
             Self::Events => "/events".to_owned(),
             Self::Event(event_type) => format!("/events/{event_type}"),
+            Self::Validator(view, source) => {
+                let view = view.step().map(|step| format!("/{step}")).unwrap_or_default();
+                let query = source.as_ref().map(|source| format!("?{}", source.query())).unwrap_or_default();
+                format!("/validator{view}{query}")
+            }
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -76,6 +150,23 @@ impl Route {
     pub(crate) fn deliveries_of(endpoint: &EndpointId) -> Self {
         Self::Deliveries(DeliveryFilter { endpoint: Some(endpoint.clone()), ..DeliveryFilter::default() })
     }
+}
+
+/// The packed text of a link to the validator. It is dropped from the address and the history at once.
+pub(crate) fn take_shared_text() -> Option<String> {
+    let location = dom::window().location();
+    let fragment = location.hash().ok()?;
+    let letters = fragment.strip_prefix("#text=")?.to_owned();
+    let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
+    let history = dom::window().history().ok()?;
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    Some(letters)
+}
+
+/// A link to the validator with a packed text. It stands in the fragment, which browsers do not send to servers.
+pub(crate) fn shared_text_address(letters: &str) -> String {
+    let origin = dom::window().location().origin().unwrap_or_default();
+    format!("{origin}{}#text={letters}", Route::Validator(View::Verdict, None).address())
 }
 
 fn test_type(query: &[(String, String)]) -> Option<EventType> {

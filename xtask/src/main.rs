@@ -6,6 +6,7 @@
 
 mod build;
 mod failure;
+mod fuzz;
 mod process;
 mod serve;
 mod setup;
@@ -26,6 +27,7 @@ Usage: cargo xtask <command>
   build                          set up, then build the portal (dist) and the edge worker (target/edge)
   serve [--port N] [--data DIR]  set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
+  fuzz --minutes N               made-up and spoilt events, for so long
   help                           this text";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         }
         ("serve", _) => serve::run(&Workspace::find()?, &Options::parse(rest)?)?,
         ("test", [] | [_]) => return Ok(test::run_all(&Workspace::find()?, rest.first().map(String::as_str))),
+        ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
     }

@@ -9,6 +9,7 @@ mod events;
 mod new_endpoint;
 mod no_key;
 mod not_found;
+mod validator;
 
 pub(crate) use no_key::NoKey;
 use yew::prelude::*;
@@ -29,6 +30,7 @@ pub(crate) fn show(route: &Route) -> Html {
         Route::Event(event_type) => {
             html! { <events::Event key={event_type.as_str()} event_type={event_type.clone()} /> }
         }
+        Route::Validator(view, source) => html! { <validator::Validator view={*view} source={source.clone()} /> },
         Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
     }
 }

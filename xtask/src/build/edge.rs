@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::stamp::Stamp;
-use super::{Built, SHARED_INPUTS, WASM_FEATURES};
+use super::{Built, SHARED_INPUTS, WASM_FEATURES, renew};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, run};
 use crate::setup::{TARGET, Tools};
@@ -17,8 +17,9 @@ const SHIM: [&str; 2] = ["src/edge/worker.mjs", "src/edge/workerd.capnp"];
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm.to_string(), tools.wasm_bindgen.to_string(), tools.node.to_string()];
     let file = workspace.own().join("edge.stamp");
-    let stamp = Stamp::of(file, workspace.root(), &SHARED_INPUTS, &["src/portal"], &versions)
-        .map_err(Failure::io("read what the edge worker is made from"))?;
+    let stamp =
+        Stamp::of(file, workspace.root(), &SHARED_INPUTS, &["src/portal", "src/cli", "src/validator"], &versions)
+            .map_err(Failure::io("read what the edge worker is made from"))?;
     Built::unless_current(&stamp, &workspace.edge(), || {
         compile(workspace, tools)?;
         let edge = workspace.edge();
@@ -55,11 +56,4 @@ fn copy_shim(workspace: &Workspace, edge: &Path) -> Outcome {
         fs::copy(&from, edge.join(name)).map_err(Failure::io(format_args!("copy {path}")))?;
     }
     Ok(())
-}
-
-fn renew(folder: &Path) -> std::io::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder)
 }

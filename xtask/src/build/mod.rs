@@ -1,9 +1,11 @@
-//! Builds the portal and the edge worker, each only when one of its inputs has changed.
+//! Builds the edge worker, the validator's module and the portal, each only when one of its inputs has changed.
 
 mod edge;
+mod editor;
 mod portal;
 mod stamp;
 mod tool_folder;
+mod validator;
 
 use std::fmt::{self, Display, Formatter};
 use std::fs;
@@ -28,14 +30,15 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// What both parts are made from.
+/// What every part is made from.
 const SHARED_INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", ".cargo", "package-lock.json", "src", "static"];
 
-/// Builds both.
+/// Builds all. The portal comes last: it takes the validator along.
 pub(crate) fn all(workspace: &Workspace, tools: &Tools) -> Outcome {
     println!("Build");
     let folder = tool_folder::fill(workspace, tools)?;
     step("edge worker", || edge::build(workspace, tools))?;
+    step("validator", || validator::build(workspace, tools))?;
     step("portal", || portal::build(workspace, tools, &folder))?;
     Ok(())
 }
@@ -65,6 +68,14 @@ impl Display for Built {
             Self::Anew { bytes } => write!(f, "{} KB of WebAssembly", bytes.div_ceil(1000)),
         }
     }
+}
+
+/// Makes a folder, or empties it.
+fn renew(folder: &Path) -> std::io::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)
 }
 
 fn wasm_size(folder: &Path) -> std::io::Result<u64> {

@@ -1,9 +1,10 @@
-//! The portal: Trunk builds the page from index.html and Trunk.toml.
+//! The portal: Trunk builds the page from index.html and Trunk.toml, and the validator's module and the
+//! editor of its page are put beside it.
 
 use std::path::Path;
 
 use super::stamp::Stamp;
-use super::{Built, SHARED_INPUTS, tool_folder};
+use super::{Built, SHARED_INPUTS, editor, tool_folder, validator};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, run};
 use crate::setup::Tools;
@@ -15,16 +16,22 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Outc
     let versions = [&tools.wasm_bindgen, &tools.trunk].map(ToString::to_string);
     let versions = [&versions[..], &[tools.wasm.to_string(), tools.node.to_string()]].concat();
     let inputs = [&SHARED_INPUTS[..], &["index.html", "Trunk.toml"]].concat();
-    let stamp = Stamp::of(workspace.own().join("portal.stamp"), workspace.root(), &inputs, &["src/edge"], &versions)
-        .map_err(Failure::io("read what the portal is made from"))?;
+    let stamp =
+        Stamp::of(workspace.own().join("portal.stamp"), workspace.root(), &inputs, &["src/edge", "src/cli"], &versions)
+            .map_err(Failure::io("read what the portal is made from"))?;
     Built::unless_current(&stamp, &workspace.dist(), || {
         fetch_crates(workspace, tools)?;
+        let scripts = editor::bundle(workspace, tools)?;
         let mut trunk = command(&tools.trunk.program);
         tools.wasm.prepare(&mut trunk);
         trunk.env("PATH", tool_folder::first_on_path(folder)).env("CARGO_TARGET_DIR", workspace.target());
+        trunk.env("HOOKPOST_EDITOR", format!("/{}", scripts.editor));
+        trunk.env("HOOKPOST_CHECKER", format!("/{}", scripts.worker));
         // Trunk wants a word where the custom is that any value will do.
         trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
-        run(trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(workspace.root()))
+        run(trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(workspace.root()))?;
+        validator::copy_into(workspace, &workspace.dist())?;
+        editor::copy_into(workspace, &scripts, &workspace.dist())
     })
 }
 

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod lock_file;
 mod node;
+mod suites;
 mod tool;
 mod wasm;
 
@@ -17,6 +18,7 @@ use crate::workspace::Workspace;
 use apt::Apt;
 pub(crate) use browser::Browser;
 pub(crate) use node::Node;
+pub(crate) use suites::Suites;
 pub(crate) use tool::Tool;
 pub(crate) use wasm::{TARGET, Toolchain};
 
@@ -38,12 +40,25 @@ pub(crate) fn for_building(workspace: &Workspace) -> Outcome<Tools> {
     building(workspace, &mut Apt::default())
 }
 
-/// The same, and a browser with its driver.
-pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<(Tools, Browser)> {
+/// What testing needs.
+#[derive(Debug)]
+pub(crate) struct TestTools {
+    /// What building needs.
+    pub(crate) tools: Tools,
+    /// Clicks.
+    pub(crate) browser: Browser,
+    /// The official test data.
+    pub(crate) suites: Suites,
+}
+
+/// Finds or installs what `test` needs: the same, a browser with its driver, and the official test data.
+pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<TestTools> {
     let apt = &mut Apt::default();
-    let tools = building(workspace, apt)?;
-    let browser = step("browser", || Browser::find_or_install(apt))?;
-    Ok((tools, browser))
+    Ok(TestTools {
+        tools: building(workspace, apt)?,
+        browser: step("browser", || Browser::find_or_install(apt))?,
+        suites: step("official test data", || Suites::find_or_fetch(apt))?,
+    })
 }
 
 fn building(workspace: &Workspace, apt: &mut Apt) -> Outcome<Tools> {

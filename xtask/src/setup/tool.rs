@@ -116,7 +116,7 @@ impl Recipe<'_> {
 }
 
 /// The folder, made if need be, where this user's tools are kept.
-fn cache() -> Outcome<PathBuf> {
+pub(super) fn cache() -> Outcome<PathBuf> {
     let folder = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .filter(|path| path.is_absolute())

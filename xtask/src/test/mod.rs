@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode, Stdio};
 use crate::build;
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, run};
-use crate::setup;
+use crate::setup::{self, TestTools};
 use crate::workspace::Workspace;
 
 use tally::Tally;
@@ -35,7 +35,7 @@ struct Suites<'a> {
 
 impl Suites<'_> {
     fn run(&mut self) -> Outcome {
-        let (tools, browser) = setup::for_testing(self.workspace)?;
+        let TestTools { tools, browser, suites } = setup::for_testing(self.workspace)?;
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
@@ -49,6 +49,7 @@ impl Suites<'_> {
             ("HOOKPOST_CHROMEDRIVER", browser.driver),
             ("HOOKPOST_EDGE", self.workspace.edge()),
             ("HOOKPOST_DIST", self.workspace.dist()),
+            ("HOOKPOST_SUITES", suites.folder),
         ];
         self.test("The real parts", "hookpost-real", &parts)
     }

@@ -16,7 +16,7 @@ use crate::components::{
     CopyButton, DeliveryBadge, Empty, ErrorNote, Heading, Link, StaleNote, Time, Variant, Waiting,
 };
 use crate::load::{Load, use_load, use_poll};
-use crate::route::Route;
+use crate::route::{Route, Source, View};
 use crate::story;
 use crate::words;
 
@@ -102,7 +102,12 @@ fn head(delivery: Option<&DeliveryView>) -> Html {
                 </Heading>
                 <p class="muted"><code>{ delivery.event_type.to_string() }</code></p>
             </div>
-            <CopyButton text={delivery.id.to_string()} words="Copy id" variant={Variant::Plain} />
+            <div class="actions">
+                <Link class="button" to={Route::Validator(View::Verdict, Some(Source::Delivery(delivery.id.clone())))}>
+                    { "Open in validator" }
+                </Link>
+                <CopyButton text={delivery.id.to_string()} words="Copy id" variant={Variant::Plain} />
+            </div>
         </header>
     }
 }

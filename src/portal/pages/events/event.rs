@@ -1,14 +1,13 @@
 //! One event type: when it fires, what is in it, an example, and the way to try it.
 
 use hookpost::api::{EndpointList, EndpointView};
-use hookpost::catalogue::{self, Entry};
+use hookpost::catalogue::{self, Entry, Example};
 use hookpost::model::EventType;
 use yew::prelude::*;
 
-use super::schema_tree::SchemaTree;
-use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, Tab, Tabs, Variant};
+use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, SchemaTree, Tab, Tabs, Variant};
 use crate::load::{Load, Loader, use_load};
-use crate::route::Route;
+use crate::route::{Route, Source, View};
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -45,14 +44,35 @@ pub(crate) fn Event(props: &EventProps) -> Html {
                 </section>
                 <aside>
                     <section>
-                        <h3>{ "Example" }</h3>
-                        <Code text={entry.example} label="Example" />
+                        <h3>{ "Examples" }</h3>
+                        <Tabs label="Examples" tabs={examples(entry, &props.event_type)} />
                     </section>
                     <SendTo event_type={props.event_type.clone()} />
                 </aside>
             </div>
         </>
     }
+}
+
+/// From what is always there to everything that can be, each with the way to try it.
+fn examples(entry: &'static Entry, event_type: &EventType) -> Vec<Tab> {
+    let tab = |example: &'static Example| {
+        let to = Route::Validator(View::Verdict, Some(Source::Example(event_type.clone(), example.label.to_owned())));
+        let words = match example.label {
+            "minimal" => "Minimal",
+            "typical" => "Typical",
+            _ => "Full",
+        };
+        let panel = html! {
+            <div class="example">
+                <Code text={example.text} label="Example" />
+                <Link class="button" {to}>{ "Open in validator" }</Link>
+            </div>
+        };
+        Tab { words, panel }
+    };
+    // The typical one is what most events look like, so it is seen first.
+    [1, 0, 2].into_iter().filter_map(|place| entry.examples.get(place)).map(tab).collect()
 }
 
 fn head(entry: &'static Entry) -> Html {

@@ -1,7 +1,6 @@
 //! The event catalogue: what can happen, by group, with a search.
 
 mod event;
-mod schema_tree;
 
 pub(super) use event::Event;
 use hookpost::catalogue::{self, Entry, Group};
@@ -67,6 +66,19 @@ pub(crate) fn Events() -> Html {
                 </Empty>
             }
             { for Group::ALL.into_iter().map(group) }
+            <section class="card origin">
+                <h3>{ "Where these schemas come from" }</h3>
+                <p>
+                    { "They are modelled on the provider’s public API. The provider’s own payload schemas are not public,                        so a real event may carry more than they name: objects are open to new fields." }
+                </p>
+                <p>
+                    { "A provider replaces them by files: one JSON Schema for each event type in " }
+                    <code>{ "static/schemas" }</code>
+                    { ", its examples in " }<code>{ "static/examples" }</code>{ ". " }
+                    <code>{ "cargo xtask test" }</code>
+                    { " checks them, and names a schema that breaks events it accepted before as a breaking change." }
+                </p>
+            </section>
         </>
     }
 }

@@ -1,42 +1,85 @@
 //! A JSON Schema as a person reads it: each field with its type, whether it is always there, its meaning, an example.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Icon;
 use crate::json::Tree;
 
 /// References deeper than this are circles, or as good as.
 const DEEPEST: usize = 8;
 
 #[derive(PartialEq, Properties)]
-pub(super) struct SchemaTreeProps {
+pub(crate) struct SchemaTreeProps {
     /// The schema's text.
-    pub(super) schema: AttrValue,
+    pub(crate) schema: AttrValue,
+    /// Whether its fields can be searched.
+    #[prop_or_default]
+    pub(crate) searchable: bool,
 }
 
 #[function_component]
-pub(super) fn SchemaTree(props: &SchemaTreeProps) -> Html {
+pub(crate) fn SchemaTree(props: &SchemaTreeProps) -> Html {
     let root = use_memo(props.schema.clone(), |schema| Tree::parse(schema));
+    let search = use_state_eq(String::new);
+    let oninput = {
+        let setter = search.setter();
+        move |event: InputEvent| setter.set(event.target_unchecked_into::<HtmlInputElement>().value())
+    };
     match &*root {
-        Some(root) => html! { <div class="schema-tree">{ fields(root, root, 0) }</div> },
+        Some(root) => {
+            let words = search.trim().to_lowercase();
+            let found = fields(root, root, 0, &words);
+            html! {
+                <div class="schema-tree">
+                    if props.searchable {
+                        <label class="search">
+                            <Icon name="search" />
+                            <span class="unseen">{ "Search fields" }</span>
+                            <input
+                                type="search"
+                                data-search="true"
+                                placeholder="Search fields"
+                                autocomplete="off"
+                                value={(*search).clone()}
+                                {oninput}
+                            />
+                            <kbd aria-hidden="true">{ "/" }</kbd>
+                        </label>
+                    }
+                    if found.is_none() && !words.is_empty() {
+                        <p class="muted">{ format!("No field matches “{}”.", search.trim()) }</p>
+                    }
+                    { for found }
+                </div>
+            }
+        }
         None => html! { <p class="muted">{ "This schema has no fields to show. See it as JSON." }</p> },
     }
 }
 
-/// The properties of an object schema, in the order they are written in.
-fn fields(root: &Tree, schema: &Tree, depth: usize) -> Html {
+/// The properties of an object schema, in the order they are written in: those that match the search, with what leads to
+/// them. None when there are none.
+fn fields(root: &Tree, schema: &Tree, depth: usize, search: &str) -> Option<Html> {
     let properties = schema.get("properties").map(Tree::members).unwrap_or_default();
-    if properties.is_empty() || depth > DEEPEST {
-        return html! {};
+    if depth > DEEPEST {
+        return None;
     }
     let required = schema.get("required").map(Tree::items).unwrap_or_default();
     let field = |(name, property): &(String, Tree)| {
         let property = resolve(root, property);
+        let description = property.get("description").and_then(Tree::text);
+        let matches = search.is_empty()
+            || name.to_lowercase().contains(search)
+            || description.is_some_and(|description| description.to_lowercase().contains(search));
+        let holder = property.get("items").map_or(property, |items| resolve(root, items));
+        // All of what is in a field that matches, else what matches in it.
+        let inner = fields(root, holder, depth + 1, if matches { "" } else { search });
+        if !matches && inner.is_none() {
+            return None;
+        }
         let is_required = required.iter().any(|item| item.text() == Some(name));
-        let inner = match property.get("items").map(|items| resolve(root, items)) {
-            Some(items) => fields(root, items, depth + 1),
-            None => fields(root, property, depth + 1),
-        };
-        html! {
+        Some(html! {
             <li key={name.clone()}>
                 <p>
                     <code>{ name.clone() }</code>
@@ -45,17 +88,18 @@ fn fields(root: &Tree, schema: &Tree, depth: usize) -> Html {
                         <span class="tag" data-variant="strong">{ "always" }</span>
                     }
                 </p>
-                if let Some(description) = property.get("description").and_then(Tree::text) {
+                if let Some(description) = description {
                     <p>{ description.to_owned() }</p>
                 }
                 if let Some(example) = example(property) {
                     <p class="muted">{ "e.g. " }<code>{ example }</code></p>
                 }
-                { inner }
+                { for inner }
             </li>
-        }
+        })
     };
-    html! { <ul>{ for properties.iter().map(field) }</ul> }
+    let found: Vec<Html> = properties.iter().filter_map(field).collect();
+    (!found.is_empty()).then(|| html! { <ul>{ found }</ul> })
 }
 
 /// Follows `$ref` within the schema.

@@ -1,0 +1,117 @@
+//! Many documents as rows, each with its verdict. The worker keeps them all and hands out as many as are looked at.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::panel::OnJump;
+use super::report::{self, Document, Report};
+use super::verdict::problems;
+use crate::checker::Checker;
+use crate::components::{Button, Icon};
+use crate::words;
+
+/// So many rows at a time.
+const PAGE: u32 = 100;
+
+/// The members of the first question.
+pub(super) fn first(event_type: Option<&str>) -> [(&'static str, JsValue); 2] {
+    [("eventType", event_type.map_or(JsValue::UNDEFINED, JsValue::from_str)), ("count", PAGE.into())]
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct DocumentsProps {
+    pub(super) checker: Rc<Checker>,
+    pub(super) report: Rc<Report>,
+    pub(super) on_jump: OnJump,
+}
+
+#[function_component]
+pub(super) fn Documents(props: &DocumentsProps) -> Html {
+    let report = &props.report;
+    let rows = use_state_eq(|| report.documents.clone());
+    let wrong_only = use_state_eq(|| false);
+    {
+        let (rows, wrong_only) = (rows.setter(), wrong_only.setter());
+        use_effect_with(Rc::clone(report), move |report| {
+            rows.set(report.documents.clone());
+            wrong_only.set(false);
+        });
+    }
+    let ask = {
+        let (checker, setter, newest) = (Rc::clone(&props.checker), rows.setter(), Rc::clone(report));
+        move |only: bool, kept: Vec<Document>| {
+            let (checker, setter, newest) = (Rc::clone(&checker), setter.clone(), Rc::clone(&newest));
+            spawn_local(async move {
+                let from = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+                let members = [("from", from.into()), ("count", PAGE.into()), ("wrongOnly", only.into())];
+                let answer = checker.ask("documents", None, members).await.ok();
+                // A worker that was stopped since has no list; then what the report brought stays.
+                let more = answer.and_then(|answer| report::read::<Vec<Document>>(&answer));
+                let more = more.unwrap_or_else(|| newest.documents.clone());
+                setter.set(kept.into_iter().chain(more).collect());
+            });
+        }
+    };
+    let narrow = {
+        let (ask, setter, only) = (ask.clone(), wrong_only.setter(), !*wrong_only);
+        move |()| {
+            setter.set(only);
+            ask(only, Vec::new());
+        }
+    };
+    let left = (if *wrong_only { report.wrong } else { report.total }).saturating_sub(rows.len());
+    let load = {
+        let (only, kept) = (*wrong_only, (*rows).clone());
+        move |()| ask(only, kept.clone())
+    };
+    html! {
+        <div class="documents">
+            if report.wrong > 0 && report.wrong < report.total {
+                <Button onclick={narrow}>
+                    { if *wrong_only { "Show all".to_owned() } else { format!("Show only those with problems ({})", report.wrong) } }
+                </Button>
+            }
+            <table class="document-rows">
+                <thead>
+                    <tr><th scope="col">{ "No." }</th><th scope="col">{ "Event" }</th><th scope="col">{ "Verdict" }</th></tr>
+                </thead>
+                <tbody>{ for rows.iter().map(|document| row(document, &props.on_jump)) }</tbody>
+            </table>
+            if left > 0 {
+                <Button onclick={load}>{ format!("Show {} more", left.min(PAGE as usize)) }</Button>
+            }
+        </div>
+    }
+}
+
+fn row(document: &Document, on_jump: &OnJump) -> Html {
+    let jump = {
+        let (line, column, on_jump) = (document.line, document.column, on_jump.clone());
+        move |_| on_jump.emit((line, column))
+    };
+    let (state, verdict) = match (document.valid, document.syntax_error()) {
+        (true, _) => ("delivered", "Valid".to_owned()),
+        (false, Some(_)) => ("retrying", "Not JSON".to_owned()),
+        (false, None) => ("exhausted", words::count(document.problems, "problem", "problems")),
+    };
+    html! {
+        <>
+            <tr key={document.index}>
+                <td>{ document.index + 1 }</td>
+                <td>
+                    <button type="button" class="cover" onclick={jump}>
+                        <code>{ document.event_type.clone().unwrap_or_else(|| "no event type".to_owned()) }</code>
+                        <span class="unseen">{ format!(", line {}", document.line) }</span>
+                    </button>
+                </td>
+                <td><span class="badge" data-state={state}><Icon name={format!("state-{state}")} />{ verdict }</span></td>
+            </tr>
+            if !document.valid {
+                <tr><td colspan="3">{ problems(document, on_jump) }</td></tr>
+            }
+        </>
+    }
+}

@@ -1,0 +1,173 @@
+//! The validator: a text on the left, and beside it what there is to say of it: the verdict, the sequence of its events,
+//! a person's data in it, and the schema it is held to. Nothing of it leaves the tab.
+
+mod answer;
+mod desk;
+mod documents;
+mod panel;
+mod personal_data;
+mod report;
+mod schema;
+mod sequence;
+mod share;
+mod start;
+mod toolbar;
+mod verdict;
+
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use yew::prelude::*;
+
+use self::answer::{Answer, use_answer};
+use self::desk::use_desk;
+use self::report::Report;
+use self::start::use_start;
+use self::toolbar::Toolbar;
+use crate::bindings::{DropEvent, File};
+use crate::checker::Checker;
+use crate::client;
+use crate::components::{CodeEditor, ErrorNote, Field, Heading, Link, PlainEditor};
+use crate::load::{Load, use_load};
+use crate::route::{Route, Source, View};
+
+/// Named by the build after its content.
+const EDITOR: &str = match option_env!("HOOKPOST_EDITOR") {
+    Some(name) => name,
+    None => "/editor.js",
+};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ValidatorProps {
+    pub(crate) view: View,
+    pub(crate) source: Option<Source>,
+}
+
+#[function_component]
+pub(crate) fn Validator(props: &ValidatorProps) -> Html {
+    let editor = use_load((), |_, ()| client::script(EDITOR));
+    let checker = use_load((), |_, ()| Checker::load());
+    let desk = use_desk();
+    let event_type = use_state_eq(|| None::<&'static str>);
+    let said = use_state_eq(|| None::<AttrValue>);
+    let verdict: Answer<Report> = use_answer(
+        &desk,
+        checker.value(),
+        Some(*event_type),
+        |event_type| ("validate", documents::first(*event_type)),
+        |field, answer| {
+            mark(field, answer);
+            report::read(&member(answer, "report"))
+        },
+    );
+    use_start(&desk, props.source.as_ref(), said.setter());
+    let take_file = {
+        let (field, setter) = (desk.field.clone(), said.setter());
+        Callback::from(move |file: File| start::open(file, field.clone(), setter.clone()))
+    };
+    let ondrop = {
+        let take_file = take_file.clone();
+        move |event: DragEvent| {
+            event.prevent_default();
+            let event: &DropEvent = event.unchecked_ref();
+            let file = event.files().and_then(|files| files.files()).map(|files| files.get(0));
+            if let Some(file) = file.filter(|file| !file.is_undefined()) {
+                take_file.emit(file.unchecked_into());
+            }
+        }
+    };
+    let on_jump = {
+        let field = desk.field.clone();
+        Callback::from(move |(line, column)| {
+            if let Some(field) = &field {
+                field.jump(line, column);
+            }
+        })
+    };
+    let view = |view: View| {
+        let words = match view {
+            View::Verdict => "Verdict",
+            View::Sequence => "Sequence",
+            View::PersonalData => "Personal data",
+            View::Schema => "Schema",
+        };
+        html! { <Link to={Route::Validator(view, props.source.clone())} current={view == props.view}>{ words }</Link> }
+    };
+    let field = match editor.state() {
+        Load::Waiting => html! { <div class="code-editor" aria-busy="true"><p>{ "Loading the editor …" }</p></div> },
+        Load::Ready(..) => html! { <CodeEditor on_ready={&desk.on_ready} on_change={&desk.on_change} /> },
+        Load::Failed(failure) => html! {
+            <>
+                <ErrorNote
+                    title="The editor could not be loaded: this plain field checks just the same"
+                    failure={failure.clone()}
+                    on_retry={editor.retry.clone()}
+                />
+                <PlainEditor on_ready={&desk.on_ready} on_change={&desk.on_change} />
+            </>
+        },
+    };
+    html! {
+        <>
+            <header class="page-head">
+                <div>
+                    <Heading title="Validator" />
+                    <p class="muted">{ "Check events against their schemas, as delivery does." }</p>
+                </div>
+            </header>
+            <div class="validator" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
+                <section aria-label="Text">
+                    <Toolbar
+                        desk={desk.clone()}
+                        event_type={*event_type}
+                        detected={verdict.value.as_ref().and_then(|report| detected(report))}
+                        on_event_type={let setter = event_type.setter(); move |event_type| setter.set(event_type)}
+                        on_file={take_file}
+                    />
+                    if let Some(said) = &*said {
+                        <p class="remark" role="alert">{ said.clone() }</p>
+                    }
+                    { field }
+                    <p class="hint">
+                        { "Checked in this tab. Nothing was sent." }
+                    </p>
+                </section>
+                <section class="reading" aria-label="What there is to say of it">
+                    <nav class="views" aria-label="Views of the text">{ for View::ALL.map(view) }</nav>
+                    { match props.view {
+                        View::Verdict => verdict::show(&checker, &verdict, &desk, &on_jump),
+                        View::Sequence => html! {
+                            <sequence::Sequence checker={checker.value()} desk={desk.clone()} on_jump={on_jump} />
+                        },
+                        View::PersonalData => html! {
+                            <personal_data::PersonalData checker={checker.value()} desk={desk.clone()} on_jump={on_jump} />
+                        },
+                        View::Schema => html! {
+                            <schema::Schema
+                                types={verdict.value.as_ref().map(|report| report.types.clone()).unwrap_or_default()}
+                                asked={*event_type}
+                            />
+                        },
+                    } }
+                </section>
+            </div>
+        </>
+    }
+}
+
+/// The event type that the text says it has, where there is but one.
+fn detected(report: &Rc<Report>) -> Option<AttrValue> {
+    match &report.types[..] {
+        [one] => Some(one.clone().into()),
+        _ => None,
+    }
+}
+
+fn mark(field: &Field, answer: &JsValue) {
+    let marks = member(answer, "marks");
+    field.mark(&if marks.is_undefined() { js_sys::Array::new().into() } else { marks });
+}
+
+fn member(answer: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(answer, &name.into()).unwrap_or_default()
+}

@@ -1,0 +1,139 @@
+//! What all views have in common: how waiting, failing and an empty text look, and how a place in the text is named.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use hookpost::schema::Violation;
+use yew::prelude::*;
+
+use crate::checker::{Checker, Trouble};
+use crate::components::{Button, Empty, ErrorNote, Icon};
+use crate::load::{Load, Loader};
+
+/// Work that takes longer than this is worth words and a way to stop it.
+const SHOWS_MS: u32 = 400;
+
+/// Goes to a line and a column of the text.
+pub(super) type OnJump = Callback<(u32, u32)>;
+
+/// Why there is no validator, if there is none yet.
+pub(super) fn not_loaded(checker: &Loader<Checker>) -> Option<Html> {
+    match checker.state() {
+        Load::Waiting => Some(html! { <p class="muted" aria-busy="true">{ "Loading the validator …" }</p> }),
+        Load::Failed(failure) => Some(html! {
+            <ErrorNote
+                title="The validator could not be loaded"
+                failure={failure.clone()}
+                on_retry={checker.retry.clone()}
+            />
+        }),
+        Load::Ready(..) => None,
+    }
+}
+
+/// Why there is no answer.
+pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
+    let (title, words) = match trouble {
+        Trouble::Stopped => ("Stopped", "You stopped it, so there is no answer to this text.".to_owned()),
+        Trouble::Failed(cause) => (
+            "The validator failed on this text",
+            format!(
+                "It said: {cause}. The text is as it was, and a new validator is ready. If it fails again, report it."
+            ),
+        ),
+    };
+    html! {
+        <div class="note" data-variant={if *trouble == Trouble::Stopped { "warning" } else { "danger" }} role="alert">
+            <Icon name="alert" />
+            <div><strong>{ title }</strong><p>{ words }</p></div>
+            <Button icon="refresh" onclick={again}>{ "Try again" }</Button>
+        </div>
+    }
+}
+
+/// What there is before there is a text.
+pub(super) fn no_text(title: &'static str, words: &'static str) -> Html {
+    html! { <Empty icon="inbox" {title}><p>{ words }</p></Empty> }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct WorkingProps {
+    /// How long the text is.
+    pub(super) length: u32,
+    pub(super) on_stop: Callback<()>,
+}
+
+/// Says what is under way, once it takes long.
+#[function_component]
+pub(super) fn Working(props: &WorkingProps) -> Html {
+    let shown = use_state_eq(|| false);
+    {
+        let setter = shown.setter();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(SHOWS_MS, move || setter.set(true));
+            move || drop(timer)
+        });
+    }
+    if !*shown {
+        return html! {};
+    }
+    html! {
+        <div class="working" role="status">
+            <p>{ format!("Checking {} …", size(props.length)) }</p>
+            <Button icon="x" onclick={&props.on_stop}>{ "Stop" }</Button>
+            <progress aria-label="Checking" />
+        </div>
+    }
+}
+
+/// How long a text is, in the unit that fits.
+pub(super) fn size(length: u32) -> String {
+    match length {
+        0..1_000 => format!("{length} characters"),
+        1_000..1_000_000 => format!("{} KB", length / 1_000),
+        _ => format!("{}.{} MB", length / 1_000_000, length / 100_000 % 10),
+    }
+}
+
+/// A sentence in which what stands between backticks is code.
+pub(super) fn prose(sentence: &str) -> Html {
+    let part = |(place, part): (usize, &str)| {
+        let part = part.to_owned();
+        if place % 2 == 1 {
+            html! { <code>{ part }</code> }
+        } else {
+            html! { { part } }
+        }
+    };
+    sentence.split('`').enumerate().map(part).collect()
+}
+
+/// A problem that leads to its place.
+pub(super) fn problem(violation: &Violation, on_jump: &OnJump) -> Html {
+    let (line, column, on_jump) = (violation.line, violation.column, on_jump.clone());
+    html! {
+        <li>
+            <button type="button" onclick={move |_| on_jump.emit((line, column))}>
+                <span>{ prose(&violation.message) }{ "." }</span>
+                <span class="muted">
+                    { format!("line {line}, column {column}") }
+                    if !violation.pointer.is_empty() {
+                        { " · " }<code>{ violation.pointer.clone() }</code>
+                    }
+                </span>
+            </button>
+        </li>
+    }
+}
+
+/// The state of a thing as the one line that matters.
+pub(super) fn headline(state: &'static str, words: Html) -> Html {
+    html! {
+        <p class="headline" data-state={state} role="status"><Icon name={format!("state-{state}")} /><span>{ words }</span></p>
+    }
+}
+
+/// Whether what was loaded is there, for a view that is given only that.
+pub(super) fn is_there(checker: Option<&Rc<Checker>>) -> bool {
+    checker.is_some()
+}

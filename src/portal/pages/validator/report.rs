@@ -1,0 +1,153 @@
+//! What the worker answers, as far as the page shows it.
+
+use hookpost::inspect::Form;
+use hookpost::model::Timestamp;
+use hookpost::schema::Violation;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+
+/// The verdict on a text.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Report {
+    /// How the documents stand in the text.
+    pub(super) form: Form,
+    /// Whether nothing at all is wrong.
+    pub(super) valid: bool,
+    /// What is wrong outside of the documents.
+    pub(super) outside: Option<Violation>,
+    /// How many violations are not told.
+    pub(super) omitted: u32,
+    /// How many documents there are.
+    pub(super) total: usize,
+    /// How many of them have problems.
+    pub(super) wrong: usize,
+    /// The event types that occur.
+    pub(super) types: Vec<String>,
+    /// The first documents.
+    pub(super) documents: Vec<Document>,
+}
+
+/// The verdict on one document.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Document {
+    /// Its place among the documents, from 0.
+    pub(super) index: u32,
+    /// What it was judged by.
+    pub(super) event_type: Option<String>,
+    /// Where it starts.
+    pub(super) line: u32,
+    /// Where it starts.
+    pub(super) column: u32,
+    /// Whether nothing is wrong with it.
+    pub(super) valid: bool,
+    /// How many things are wrong with it.
+    pub(super) problems: usize,
+    /// The first of them.
+    pub(super) violations: Vec<Violation>,
+}
+
+impl Document {
+    /// Where it stops being JSON, if it does.
+    pub(super) fn syntax_error(&self) -> Option<&Violation> {
+        self.violations.first().filter(|violation| violation.keyword.is_empty() && violation.pointer.is_empty())
+    }
+}
+
+/// The story of received events.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Story {
+    /// Orders, each followed by its kits, each followed by its tests.
+    pub(super) subjects: Vec<Subject>,
+    /// Events that belong to none of them.
+    pub(super) unplaced: Vec<Unplaced>,
+}
+
+/// An order, a kit or a test.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Subject {
+    /// `order`, `kit` or `test`.
+    pub(super) kind: String,
+    /// Its id.
+    pub(super) id: String,
+    /// What it belongs to.
+    pub(super) parent: Option<Parent>,
+    /// Its events, the earliest first.
+    pub(super) steps: Vec<Step>,
+    /// What concerns it as a whole.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// What a subject belongs to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct Parent {
+    /// `order` or `kit`.
+    pub(super) kind: String,
+    /// Its id.
+    pub(super) id: String,
+}
+
+/// One event in the life of a subject.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Step {
+    /// The type of the event.
+    pub(super) event_type: String,
+    /// Its place among the documents of the text, from 0.
+    pub(super) event: u32,
+    /// When it happened.
+    pub(super) created_at: Option<Timestamp>,
+    /// What concerns it.
+    pub(super) findings: Vec<Finding>,
+    /// Where it starts in the text.
+    #[serde(default)]
+    pub(super) line: u32,
+}
+
+/// One thing to be said.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Finding {
+    /// How it is to be taken.
+    pub(super) class: Class,
+    /// A sentence.
+    pub(super) message: String,
+}
+
+/// How a finding is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Class {
+    /// It contradicts another event or the facts.
+    Impossible,
+    /// It must have happened, but is not here.
+    Missing,
+    /// It came more than once.
+    Repeated,
+    /// It came after what happened later.
+    OutOfOrder,
+    /// It cannot be judged.
+    Unclear,
+}
+
+/// An event that belongs to no subject.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Unplaced {
+    /// Its place among the documents of the text, from 0.
+    pub(super) event: u32,
+    /// Why, in a sentence.
+    #[serde(default)]
+    pub(super) message: String,
+    /// Where it starts in the text.
+    #[serde(default)]
+    pub(super) line: u32,
+}
+
+/// Reads an answer; none when it has another shape than it should, which a test of the real thing would find.
+pub(super) fn read<T: for<'de> Deserialize<'de>>(answer: &JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(answer.clone()).ok()
+}
