@@ -4,6 +4,7 @@
 //! both on workerd, `test` runs every suite. Each takes what the one before returns, so nothing can be used before it is
 //! there. None of them asks questions: what cannot be done ends with what to run by hand.
 
+mod bench;
 mod build;
 mod failure;
 mod fuzz;
@@ -27,6 +28,7 @@ Usage: cargo xtask <command>
   build                          set up, then build the portal (dist) and the edge worker (target/edge)
   serve [--port N] [--data DIR]  set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
+  bench validator [--json]       ours beside ajv, in Node and in Chromium
   fuzz --minutes N               made-up and spoilt events, for so long
   help                           this text";
 
@@ -50,6 +52,10 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         }
         ("serve", _) => serve::run(&Workspace::find()?, &Options::parse(rest)?)?,
         ("test", [] | [_]) => return Ok(test::run_all(&Workspace::find()?, rest.first().map(String::as_str))),
+        ("bench", [name]) if name == "validator" => bench::validator(&Workspace::find()?, false)?,
+        ("bench", [name, json]) if name == "validator" && json == "--json" => {
+            bench::validator(&Workspace::find()?, true)?;
+        }
         ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
