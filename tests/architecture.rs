@@ -23,8 +23,8 @@ const ALLOWED: [(&str, &[&str]); 14] = [
         "portal",
         &["model", "json", "catalogue", "schema", "inspect", "delivery", "lifecycle", "privacy", "guard", "api"],
     ),
-    ("cli", &["model", "catalogue", "schema", "inspect"]),
-    ("validator", &["model", "catalogue", "schema", "inspect"]),
+    ("cli", &["catalogue", "schema", "inspect"]),
+    ("validator", &["catalogue", "inspect", "lifecycle", "privacy"]),
 ];
 
 /// The rings that touch a platform.

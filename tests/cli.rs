@@ -123,7 +123,7 @@ fn a_long_line_is_cut_around_the_place() {
     let run = Folder::new("long").with("array.json", text).run(&["array.json"]);
     let longest = run.out.lines().map(|line| line.chars().count()).max();
     assert!(longest < Some(140), "{longest:?}");
-    let carets = run.out.lines().filter(|line| line.ends_with("^"));
+    let carets = run.out.lines().filter(|line| line.ends_with('^'));
     assert_eq!(carets.count(), 301);
     let shown: Vec<&str> = run.out.lines().collect();
     for lines in shown[..903].chunks(3) {
@@ -200,105 +200,7 @@ fn hostile_names_and_texts_are_shown_inert() {
 }
 
 /// What we use of SARIF 2.1.0, by the published schema: names, types and bounds.
-const SARIF: &str = r##"{
-  "type": "object", "additionalProperties": false, "required": ["version", "runs"],
-  "properties": {
-    "$schema": { "type": "string", "format": "uri" },
-    "version": { "const": "2.1.0" },
-    "runs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/run" } }
-  },
-  "$defs": {
-    "message": {
-      "type": "object", "additionalProperties": false, "required": ["text"], "properties": { "text": { "type": "string" } }
-    },
-    "run": {
-      "type": "object", "additionalProperties": false, "required": ["tool"],
-      "properties": {
-        "tool": {
-          "type": "object", "additionalProperties": false, "required": ["driver"],
-          "properties": { "driver": { "$ref": "#/$defs/driver" } }
-        },
-        "columnKind": { "enum": ["utf16CodeUnits", "unicodeCodePoints"] },
-        "invocations": { "type": "array", "items": { "$ref": "#/$defs/invocation" } },
-        "results": { "type": "array", "items": { "$ref": "#/$defs/result" } }
-      }
-    },
-    "driver": {
-      "type": "object", "additionalProperties": false, "required": ["name"],
-      "properties": {
-        "name": { "type": "string" },
-        "version": { "type": "string" },
-        "rules": {
-          "type": "array", "uniqueItems": true,
-          "items": {
-            "type": "object", "additionalProperties": false, "required": ["id"],
-            "properties": {
-              "id": { "type": "string" },
-              "shortDescription": {
-                "type": "object", "additionalProperties": false, "required": ["text"],
-                "properties": { "text": { "type": "string", "minLength": 1 } }
-              }
-            }
-          }
-        }
-      }
-    },
-    "invocation": {
-      "type": "object", "additionalProperties": false, "required": ["executionSuccessful"],
-      "properties": {
-        "executionSuccessful": { "type": "boolean" },
-        "toolExecutionNotifications": {
-          "type": "array",
-          "items": {
-            "type": "object", "additionalProperties": false, "required": ["message"],
-            "properties": { "level": { "$ref": "#/$defs/level" }, "message": { "$ref": "#/$defs/message" } }
-          }
-        }
-      }
-    },
-    "level": { "enum": ["none", "note", "warning", "error"] },
-    "result": {
-      "type": "object", "additionalProperties": false, "required": ["message", "ruleId", "ruleIndex"],
-      "properties": {
-        "ruleId": { "type": "string" },
-        "ruleIndex": { "type": "integer", "minimum": 0 },
-        "level": { "$ref": "#/$defs/level" },
-        "message": { "$ref": "#/$defs/message" },
-        "locations": {
-          "type": "array",
-          "items": {
-            "type": "object", "additionalProperties": false,
-            "properties": {
-              "physicalLocation": { "$ref": "#/$defs/physicalLocation" },
-              "logicalLocations": {
-                "type": "array", "uniqueItems": true,
-                "items": {
-                  "type": "object", "additionalProperties": false,
-                  "properties": { "fullyQualifiedName": { "type": "string" }, "kind": { "type": "string" } }
-                }
-              }
-            }
-          }
-        }
-      }
-    },
-    "physicalLocation": {
-      "type": "object", "additionalProperties": false, "required": ["artifactLocation"],
-      "properties": {
-        "artifactLocation": {
-          "type": "object", "additionalProperties": false,
-          "properties": { "uri": { "type": "string", "format": "uri-reference" } }
-        },
-        "region": {
-          "type": "object", "additionalProperties": false,
-          "properties": {
-            "startLine": { "type": "integer", "minimum": 1 }, "startColumn": { "type": "integer", "minimum": 1 }
-          }
-        }
-      }
-    }
-  }
-}"##;
+const SARIF: &str = include_str!("cli/sarif.schema.json");
 
 #[test]
 fn sarif_has_the_published_shape_and_a_rule_for_each_keyword() {

@@ -12,6 +12,8 @@ mod published;
 mod scan;
 mod split;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::schema::Violation;
@@ -67,4 +69,9 @@ pub struct Inspected {
 /// Inspects a text once; whoever has more than one keeps an [`Inspector`].
 pub fn inspect(text: &[u8], event_type: Option<&str>) -> Inspection {
     Inspector::new().inspect(text, event_type)
+}
+
+/// Where each document of a text stands, in bytes, in the order of [`Inspection::documents`].
+pub fn documents(text: &[u8]) -> Vec<Range<usize>> {
+    split::split(text, DOCUMENTS_AT_MOST).ranges
 }

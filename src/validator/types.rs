@@ -1,4 +1,4 @@
-//! The shapes that cross over, for TypeScript. A test holds them to what is really there.
+//! The shapes that cross over, for TypeScript: the same names as in the rings.
 
 use wasm_bindgen::prelude::*;
 
@@ -48,5 +48,58 @@ export interface Inspection {
   outside?: Violation;
   /** How many violations are left out, because a text that has so many is wrong in some other way. */
   omitted: number;
+}
+
+/** What looks like personal data. */
+export interface PersonalData {
+  /** The JSON pointer of the value, or of the member whose name it is. */
+  pointer: string;
+  line: number;
+  column: number;
+  /** How long it is as it is written, in UTF-16 code units. */
+  length: number;
+  kind:
+    | "name" | "dateOfBirth" | "characteristic" | "email" | "phone" | "address" | "personalId" | "health"
+    | "freeText" | "secret";
+  /** What makes it look so, in a sentence that never repeats the value. */
+  why: string;
+}
+
+/** What a set of received events tells. */
+export interface Story {
+  /** Orders, each followed by its kits, each followed by its tests. */
+  subjects: Subject[];
+  /** Events that belong to none of them, with the reason. */
+  unplaced: { event: number; received: number; reason: { kind: string } }[];
+}
+
+/** An order, a kit or a test. */
+export interface Subject {
+  kind: "order" | "kit" | "test";
+  id: string;
+  parent: { kind: "order" | "kit" | "test"; id: string } | null;
+  /** Its events, the earliest first; those without a time come last. */
+  steps: Step[];
+  /** What concerns it as a whole. */
+  findings: Finding[];
+}
+
+/** One event in the life of a subject. */
+export interface Step {
+  eventType: string;
+  /** The place of the event in the text, from 0. */
+  event: number;
+  eventId: string | null;
+  createdAt: string | null;
+  /** Its place in the order of arrival, from 1. */
+  received: number;
+  findings: Finding[];
+}
+
+/** One thing to be said of a step or a subject. */
+export interface Finding {
+  class: "impossible" | "missing" | "repeated" | "outOfOrder" | "unclear";
+  message: string;
+  kind: string;
 }
 "#;

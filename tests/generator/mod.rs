@@ -3,11 +3,11 @@
 use hookpost::catalogue::entries;
 use serde_json::{Map, Value, json};
 
-/// A sequence that looks random and is the same for the same seed (SplitMix64).
-pub struct Dice(u64);
+/// A sequence that looks random and is the same for the same seed (`SplitMix64`).
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -18,7 +18,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.roll() >> 11).expect("64 bits") % limit.max(1)
     }
 
@@ -33,13 +33,13 @@ impl Dice {
 
 /// A text to inspect, and the event type to judge it by.
 #[derive(Clone, Debug)]
-pub struct Case {
-    pub event_type: Option<&'static str>,
-    pub text: Vec<u8>,
+pub(crate) struct Case {
+    pub(crate) event_type: Option<&'static str>,
+    pub(crate) text: Vec<u8>,
 }
 
 /// One text: an event, an array or lines; about a third are valid, a third break their schema, a third are no JSON.
-pub fn case(dice: &mut Dice) -> Case {
+pub(crate) fn case(dice: &mut Dice) -> Case {
     let asked = [Some("ORDER.CREATED"), Some("TEST.PROCESSED"), Some("order.created"), Some("\u{1f600}\u{7f}")];
     let event_type = if dice.one_in(8) { dice.one_of(&asked) } else { None };
     let mut text = match dice.below(5) {
@@ -54,7 +54,7 @@ pub fn case(dice: &mut Dice) -> Case {
 }
 
 /// An event as it may be published, mostly broken in one place or a few.
-pub fn event(dice: &mut Dice) -> String {
+pub(crate) fn event(dice: &mut Dice) -> String {
     let entry = &entries()[dice.below(entries().len())];
     let mut event: Value = serde_json::from_str(entry.example).expect("the examples are JSON");
     if !dice.one_in(3) {
@@ -223,7 +223,7 @@ const PIECES: [&[u8]; 28] = [
 ];
 
 /// Spoils the bytes of a text.
-pub fn spoil(dice: &mut Dice, text: &mut Vec<u8>) {
+pub(crate) fn spoil(dice: &mut Dice, text: &mut Vec<u8>) {
     for _ in 0..=dice.below(3) {
         let at = dice.below(text.len() + 1);
         let piece = dice.one_of(&PIECES);

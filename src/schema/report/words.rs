@@ -38,10 +38,12 @@ impl<'d> Subject<'d> {
 
 /// Cuts a text that is too long to be read in a sentence.
 pub(super) fn cut(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(SHOWN_AT_MOST) {
+    let text = match text.char_indices().nth(SHOWN_AT_MOST) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),
-    }
+    };
+    // A tab or an escape sequence in a name is nothing to pass on to a terminal.
+    if text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, "\u{fffd}")) } else { text }
 }
 
 /// A text in quotes, its own ones and line breaks escaped.

@@ -39,8 +39,8 @@ impl Suites<'_> {
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
-        self.test("The core", "hookpost", &[])?;
-        self.test("Set-up and build", "xtask", &[])?;
+        self.test("The core", "hookpost", &["--features", "cli"], &[])?;
+        self.test("Set-up and build", "xtask", &[], &[])?;
         build::all(self.workspace, &tools)?;
         let parts = [
             ("HOOKPOST_WORKERD", tools.node.workerd),
@@ -51,7 +51,7 @@ impl Suites<'_> {
             ("HOOKPOST_DIST", self.workspace.dist()),
             ("HOOKPOST_SUITES", suites.folder),
         ];
-        self.test("The real parts", "hookpost-real", &parts)
+        self.test("The real parts", "hookpost-real", &[], &parts)
     }
 
     /// A check has no tests of its own: it counts when it fails.
@@ -64,10 +64,10 @@ impl Suites<'_> {
     }
 
     /// Shows what the tests print while they run, and counts them. `parts` tells them where the built things lie.
-    fn test(&mut self, title: &str, package: &str, parts: &[(&str, PathBuf)]) -> Outcome {
+    fn test(&mut self, title: &str, package: &str, options: &[&str], parts: &[(&str, PathBuf)]) -> Outcome {
         println!("\n{title}: cargo test --package {package}");
         let mut command = self.cargo();
-        command.args(["test", "--no-fail-fast", "--locked", "--package", package]);
+        command.args(["test", "--no-fail-fast", "--locked", "--package", package]).args(options);
         command.args(self.filter.iter().flat_map(|filter| ["--", filter]));
         command.envs(parts.iter().map(|(name, path)| (name, path)));
         let failed_before = self.tally.failed();
