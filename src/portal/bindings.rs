@@ -103,7 +103,7 @@ extern "C" {
 }
 
 /// A plain object with these members.
-pub(crate) fn object<const N: usize>(members: [(&str, JsValue); N]) -> Object {
+pub(crate) fn object<'n>(members: impl IntoIterator<Item = (&'n str, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in members {
         // Setting a member of a plain object cannot fail.

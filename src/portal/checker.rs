@@ -42,6 +42,8 @@ struct Parts {
 pub(crate) enum Trouble {
     /// Somebody stopped it.
     Stopped,
+    /// The text is not such that there is an answer; carries a sentence.
+    Refused(String),
     /// The worker failed; carries its own words.
     Failed(String),
 }
@@ -85,11 +87,11 @@ impl Checker {
     }
 
     /// What the worker answers to a question about a text.
-    pub(crate) async fn ask<const N: usize>(
+    pub(crate) async fn ask(
         &self,
         kind: &str,
         text: Option<&Uint8Array>,
-        members: [(&str, JsValue); N],
+        members: Vec<(&'static str, JsValue)>,
     ) -> Result<JsValue, Trouble> {
         let question = object(members);
         let turn = self.0.turn.get().wrapping_add(1);
@@ -107,23 +109,29 @@ impl Checker {
         if answer.is_undefined() {
             return Err(Trouble::Stopped);
         }
-        match member("trap").as_string() {
-            Some(trap) => {
-                // Its memory is not to be trusted any more.
-                self.stop();
-                Err(Trouble::Failed(trap))
-            }
+        if let Some(trap) = member("trap").as_string() {
+            // Its memory is not to be trusted any more.
+            self.end(&answer);
+            return Err(Trouble::Failed(trap));
+        }
+        match member("refusal").as_string() {
+            Some(refusal) => Err(Trouble::Refused(refusal)),
             None => Ok(member("answer")),
         }
     }
 
     /// Ends what is under way. The next question goes to a new worker.
     pub(crate) fn stop(&self) {
+        self.end(&JsValue::UNDEFINED);
+    }
+
+    /// Ends the worker and tells everyone who waits why.
+    fn end(&self, answer: &JsValue) {
         // Taken out before anyone is told: whoever hears of it may ask again at once.
         let stopped = self.0.running.take();
         if let Some(Running { worker, waiting, .. }) = stopped {
             worker.terminate();
-            end(&waiting, &JsValue::UNDEFINED);
+            tell(&waiting, answer);
         }
     }
 
@@ -176,7 +184,7 @@ impl Parts {
         let failed = {
             let waiting = Rc::clone(&waiting);
             Listener::new(worker.clone(), "error", move |event: Event| {
-                end(&waiting, &object([("trap", words(&event).into())]));
+                tell(&waiting, &object([("trap", words(&event).into())]));
             })
         };
         worker.post(&object([("kind", "start".into()), ("module", self.module.clone())]), &Array::new())?;
@@ -185,7 +193,7 @@ impl Parts {
 }
 
 /// Tells everyone who waits.
-fn end(waiting: &Waiting, answer: &JsValue) {
+fn tell(waiting: &Waiting, answer: &JsValue) {
     let waiting: Vec<Function> = waiting.borrow_mut().drain().map(|(_, waiter)| waiter).collect();
     for waiter in waiting {
         let _ = waiter.call1(&JsValue::UNDEFINED, answer);

@@ -61,7 +61,7 @@ fn date(moment: Timestamp) -> js_sys::Date {
 
 /// A number with its noun.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", self::number(number), if number == 1 { one } else { many })
 }
 
 /// Why an attempt failed, as what follows "Attempt 3".
@@ -182,4 +182,23 @@ pub(crate) fn host_and_path(url: &str) -> (String, String) {
         Ok(url) => (url.host(), url.target()),
         Err(_) => (url.to_owned(), String::new()),
     }
+}
+
+/// A number with a comma before every three digits: `16,000`.
+pub(crate) fn number(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// The words with a capital letter at their beginning.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap,
   lineNumbers, placeholder,
@@ -14,9 +14,18 @@ import { theme } from "./theme.mjs";
 
 /** The main thread is given back after this many milliseconds. */
 const TURN_MS = 8;
+/** Longer texts have no colours and no folds: parsing them would take the page's time. */
+const PARSED_AT_MOST = 200_000;
 /** What is underlined at a place: a string, a number or word, else one character. */
 const TOKEN = /^(?:"(?:[^"\\]|\\.)*"?|[-+.\w]+|[^]?)/;
 const TOKEN_AT_MOST = 200;
+
+const language = new Compartment();
+const languageBySize = EditorState.transactionExtender.of(({ startState, newDoc, docChanged }) => {
+  const is = newDoc.length <= PARSED_AT_MOST;
+  if (!docChanged || is === startState.doc.length <= PARSED_AT_MOST) return null;
+  return { effects: language.reconfigure(is ? json() : []) };
+});
 
 const tint = StateEffect.define();
 const tints = StateField.define({
@@ -36,7 +45,8 @@ export function create(parent, label, hint, heard) {
       extensions: [
         lineNumbers(), lintGutter(), foldGutter(), highlightActiveLine(), highlightActiveLineGutter(),
         highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-        highlightSelectionMatches(), search({ top: true }), json(), syntaxHighlighting(classHighlighter), tints, theme,
+        highlightSelectionMatches(), search({ top: true }), language.of(json()), languageBySize,
+        syntaxHighlighting(classHighlighter), tints, theme,
         placeholder(hint),
         EditorView.contentAttributes.of({ "aria-label": label }),
         // Tab stays the way out of the field, for those who have no mouse.
@@ -97,17 +107,18 @@ class Editor {
     const { state } = this.#view;
     const diagnostics = problems.map(({ line, column, message }) => {
       const [from, to] = this.#token(line, column);
-      return { from, to, message, severity: "error" };
+      return { from, to, message, severity: "error", renderMessage: () => prose(message) };
     });
     this.#view.dispatch(setDiagnostics(state, diagnostics));
   }
 
-  /** Colours stretches: `[{line, column, kind}]`. */
+  /** Colours stretches: `[{line, column, length, why}]`. */
   tint(stretches) {
-    const ranges = stretches.map(({ line, column, kind }) => {
-      const [from, to] = this.#token(line, column);
-      return Decoration.mark({ class: "tinted", attributes: { title: kind } }).range(from, Math.max(to, from + 1));
-    });
+    const ranges = stretches.map(({ line, column, length, why }) => {
+      const from = this.#place(line, column);
+      const to = Math.min(from + length, this.length);
+      return Decoration.mark({ class: "tinted", attributes: { title: why } }).range(from, to);
+    }).filter(({ from, to }) => from < to);
     this.#view.dispatch({ effects: tint.of(Decoration.set(ranges, true)) });
   }
 
@@ -125,8 +136,23 @@ class Editor {
 
   #token(line, column) {
     const { doc } = this.#view.state;
-    const at = doc.line(Math.max(1, Math.min(line, doc.lines)));
-    const from = Math.min(at.from + column - 1, at.to);
-    return [from, from + TOKEN.exec(doc.sliceString(from, Math.min(at.to, from + TOKEN_AT_MOST)))[0].length];
+    const from = this.#place(line, column);
+    const end = Math.min(doc.lineAt(from).to, from + TOKEN_AT_MOST);
+    return [from, from + (TOKEN.exec(doc.sliceString(from, end))?.[0].length ?? 0)];
   }
+
+  /** A place of the text as it is now: it may have become shorter since. */
+  #place(line, column) {
+    const { doc } = this.#view.state;
+    const at = doc.line(Math.max(1, Math.min(line, doc.lines)));
+    return Math.min(at.from + column - 1, at.to);
+  }
+}
+
+/** A message in which what stands between backticks is code. */
+function prose(message) {
+  const element = document.createElement("span");
+  element.append(...message.split("`").map((part, place) =>
+    place % 2 === 0 ? part : Object.assign(document.createElement("code"), { textContent: part })));
+  return element;
 }

@@ -11,7 +11,7 @@ export const theme = EditorView.theme({
   ".cm-line": { padding: "0 var(--space-4) 0 var(--space-2)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "var(--line)" },
   ".cm-placeholder": { color: "var(--text-faint)", whiteSpace: "pre-wrap" },
-  ".cm-gutters": { color: "var(--text-faint)", backgroundColor: "transparent", border: "none" },
+  ".cm-gutters": { color: "var(--text-faint)", backgroundColor: "var(--surface)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "var(--space-7)", paddingInline: "var(--space-2) var(--space-1)" },
   ".cm-foldGutter .cm-gutterElement": { cursor: "pointer", paddingInline: "var(--space-1)" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },

@@ -24,10 +24,36 @@ const work = {
   },
 
   documents: page,
-  trace: ({ text }) => validator.trace(text),
-  find: ({ text }) => validator.findPersonalData(text),
-  fake: ({ text, seed }) => validator.fake(text, seed),
+
+  trace({ text }) {
+    const { documents } = validator.validate(undefined, text);
+    const story = validator.trace(text);
+    const placed = (step) => ({ ...step, line: documents[step.event].line, column: documents[step.event].column });
+    return {
+      subjects: story.subjects.map((subject) => ({ ...subject, steps: subject.steps.map(placed) })),
+      unplaced: story.unplaced.map(placed),
+    };
+  },
+
+  // Events on lines of their own are looked at one by one; everything else is one JSON text.
+  find({ text }) {
+    const found = eventLines(text)?.flatMap(([line, event]) =>
+      validator.findPersonalData(event).map((finding) => ({ ...finding, line: finding.line + line })));
+    return found ?? validator.findPersonalData(text);
+  },
+
+  fake({ text }) {
+    // One seed for all, so that the same person is the same in every event. It is kept nowhere.
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    return eventLines(text)?.map(([, event]) => event && validator.fake(event, seed)).join("\n") ?? validator.fake(text, seed);
+  },
 };
+
+/** The lines of a text that has an event on each, with how many stand before; nothing for any other text. */
+function eventLines(text) {
+  if (validator.validate(undefined, text).form !== "lines") return undefined;
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(text).split("\n").map((event, line) => [line, event.trim()]);
+}
 
 function page({ from, count, wrongOnly }) {
   const documents = wrongOnly ? newest.documents.filter((document) => !document.valid) : newest.documents;
@@ -43,6 +69,7 @@ onmessage = ({ data: { turn, kind, ...question } }) => {
     postMessage({ turn, answer: work[kind](question) });
   } catch (error) {
     // After a trap the module's memory is not to be trusted: whoever asked makes a new worker.
-    postMessage({ turn, trap: String(error) });
+    const kind = error instanceof WebAssembly.RuntimeError ? "trap" : "refusal";
+    postMessage({ turn, [kind]: error.message });
   }
 };

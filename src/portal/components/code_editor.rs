@@ -1,16 +1,16 @@
 //! The field for the text of events: a code editor, or a plain field where the editor could not be loaded.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::bindings::{self, object};
+use crate::bindings;
 
 const LABEL: &str = "Events";
-const HINT: &str = "Paste an event, an array of events, or one event on each line. Or drop a file here.";
+const HINT: &str = "Paste events, or drop a file here";
 
 /// What can be done with the field, whichever it is.
 #[derive(Clone, PartialEq)]
@@ -68,13 +68,10 @@ impl Field {
         }
     }
 
-    /// Colours what was found.
-    pub(crate) fn tint(&self, stretches: impl IntoIterator<Item = (u32, u32, String)>) {
+    /// Colours what was found, as the worker gives it.
+    pub(crate) fn tint(&self, stretches: &JsValue) {
         if let Self::Code(editor) = self {
-            let stretch = |(line, column, kind): (u32, u32, String)| {
-                object([("line", line.into()), ("column", column.into()), ("kind", kind.into())])
-            };
-            editor.tint(&stretches.into_iter().map(stretch).collect::<Array>());
+            editor.tint(stretches);
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
         }
     };
     let any = |words: &'static str| ("", vec![(AttrValue::default(), AttrValue::from(words))]);
-    let statuses = DeliveryStatus::ALL.map(|status| (status.as_str().into(), capital(status.as_str())));
+    let statuses = DeliveryStatus::ALL.map(|status| (status.as_str().into(), words::capital(status.as_str()).into()));
     let mut hosts: Vec<(AttrValue, AttrValue)> = endpoints.value().map_or_else(Vec::new, |list| {
         list.endpoints.iter().map(|endpoint| (endpoint.id.to_string().into(), label(&endpoint.url))).collect()
     });
@@ -71,11 +71,6 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
             }
         </div>
     }
-}
-
-fn capital(word: &str) -> AttrValue {
-    let (first, rest) = word.split_at(1);
-    format!("{}{rest}", first.to_ascii_uppercase()).into()
 }
 
 fn label(url: &str) -> AttrValue {

@@ -48,16 +48,16 @@ impl<T> Reducible for State<T> {
 }
 
 /// What is asked: its kind and its members.
-pub(super) type Question = (&'static str, [(&'static str, JsValue); 2]);
+pub(super) type Question = (&'static str, Vec<(&'static str, JsValue)>);
 
-/// Asks what `question` makes of `key`, anew whenever the text or the key changes; no key asks nothing. `take` reads the
-/// answer and may show it in the field; it is given nothing when there is no text.
+/// Asks what `question` makes of `key`, anew whenever the text or the key changes. `take` reads the answer and may show it
+/// in the field; it is given `undefined` when there is no text.
 #[hook]
 pub(super) fn use_answer<K, T>(
     desk: &Desk,
     checker: Option<Rc<Checker>>,
-    key: Option<K>,
-    question: fn(&K) -> Question,
+    key: K,
+    question: fn(K) -> Question,
     take: fn(&Field, &JsValue) -> Option<T>,
 ) -> Answer<T>
 where
@@ -74,7 +74,7 @@ where
         let key = (desk.field.clone(), desk.revision, checker.clone(), key, *times);
         use_effect_with(key, move |(field, _, checker, key, _)| {
             turn.set(turn.get().wrapping_add(1));
-            let (Some(field), Some(checker), Some(key)) = (field.clone(), checker.clone(), key.clone()) else {
+            let (Some(field), Some(checker), key) = (field.clone(), checker.clone(), key.clone()) else {
                 return;
             };
             if is_empty {
@@ -90,7 +90,7 @@ where
                 if turn.get() != now {
                     return;
                 }
-                let (kind, members) = question(&key);
+                let (kind, members) = question(key);
                 let answer = checker.ask(kind, Some(&text), members).await;
                 if turn.get() != now {
                     return;

@@ -43,9 +43,6 @@ pub(super) fn use_desk() -> Desk {
         use_callback((), move |(), ()| {
             *revision.borrow_mut() += 1;
             let length = newest.borrow().as_ref().map_or(0, Field::length);
-            if let Some(field) = newest.borrow().as_ref().filter(|_| length <= KEPT_AT_MOST) {
-                keep(&field.text());
-            }
             setter.set((*revision.borrow(), length));
         })
     };
@@ -54,8 +51,13 @@ pub(super) fn use_desk() -> Desk {
         use_callback((), move |(), ()| {
             let length = newest.borrow().as_ref().map_or(0, Field::length);
             let after = (PAUSE_MS + length / 20_000).min(PAUSE_AT_MOST_MS);
-            let rest = rest.clone();
-            pause.replace(Some(Timeout::new(after, move || rest.emit(()))));
+            let (newest, rest) = (newest.clone(), rest.clone());
+            pause.replace(Some(Timeout::new(after, move || {
+                if let Some(field) = newest.borrow().as_ref().filter(|field| field.length() <= KEPT_AT_MOST) {
+                    keep(&field.text());
+                }
+                rest.emit(());
+            })));
         })
     };
     let on_ready = {

@@ -17,8 +17,8 @@ use crate::words;
 const PAGE: u32 = 100;
 
 /// The members of the first question.
-pub(super) fn first(event_type: Option<&str>) -> [(&'static str, JsValue); 2] {
-    [("eventType", event_type.map_or(JsValue::UNDEFINED, JsValue::from_str)), ("count", PAGE.into())]
+pub(super) fn first(event_type: Option<&str>) -> Vec<(&'static str, JsValue)> {
+    vec![("eventType", event_type.map_or(JsValue::UNDEFINED, JsValue::from_str)), ("count", PAGE.into())]
 }
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub(super) fn Documents(props: &DocumentsProps) -> Html {
             let (checker, setter, newest) = (Rc::clone(&checker), setter.clone(), Rc::clone(&newest));
             spawn_local(async move {
                 let from = u32::try_from(kept.len()).unwrap_or(u32::MAX);
-                let members = [("from", from.into()), ("count", PAGE.into()), ("wrongOnly", only.into())];
+                let members = vec![("from", from.into()), ("count", PAGE.into()), ("wrongOnly", only.into())];
                 let answer = checker.ask("documents", None, members).await.ok();
                 // A worker that was stopped since has no list; then what the report brought stays.
                 let more = answer.and_then(|answer| report::read::<Vec<Document>>(&answer));

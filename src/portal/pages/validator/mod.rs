@@ -50,16 +50,11 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
     let desk = use_desk();
     let event_type = use_state_eq(|| None::<&'static str>);
     let said = use_state_eq(|| None::<AttrValue>);
-    let verdict: Answer<Report> = use_answer(
-        &desk,
-        checker.value(),
-        Some(*event_type),
-        |event_type| ("validate", documents::first(*event_type)),
-        |field, answer| {
-            mark(field, answer);
-            report::read(&member(answer, "report"))
-        },
-    );
+    let question = |event_type: Option<&'static str>| ("validate", documents::first(event_type));
+    let verdict: Answer<Report> = use_answer(&desk, checker.value(), *event_type, question, |field, answer| {
+        mark(field, answer);
+        report::read(&member(answer, "report"))
+    });
     use_start(&desk, props.source.as_ref(), said.setter());
     let take_file = {
         let (field, setter) = (desk.field.clone(), said.setter());
@@ -115,21 +110,24 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
                     <p class="muted">{ "Check events against their schemas, as delivery does." }</p>
                 </div>
             </header>
+            <Toolbar
+                desk={desk.clone()}
+                event_type={*event_type}
+                detected={verdict.value.as_ref().and_then(detected)}
+                on_event_type={let setter = event_type.setter(); move |event_type| setter.set(event_type)}
+                on_file={take_file}
+            />
+            if let Some(said) = &*said {
+                <p class="remark" role="alert">{ said.clone() }</p>
+            }
             <div class="validator" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
                 <section aria-label="Text">
-                    <Toolbar
-                        desk={desk.clone()}
-                        event_type={*event_type}
-                        detected={verdict.value.as_ref().and_then(|report| detected(report))}
-                        on_event_type={let setter = event_type.setter(); move |event_type| setter.set(event_type)}
-                        on_file={take_file}
-                    />
-                    if let Some(said) = &*said {
-                        <p class="remark" role="alert">{ said.clone() }</p>
-                    }
                     { field }
                     <p class="hint">
-                        { "Checked in this tab. Nothing was sent." }
+                        { match desk.length {
+                            0 => "Texts are checked in this tab. Nothing is sent.",
+                            _ => "Checked in this tab. Nothing was sent.",
+                        } }
                     </p>
                 </section>
                 <section class="reading" aria-label="What there is to say of it">

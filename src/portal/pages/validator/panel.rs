@@ -1,7 +1,5 @@
 //! What all views have in common: how waiting, failing and an empty text look, and how a place in the text is named.
 
-use std::rc::Rc;
-
 use gloo_timers::callback::Timeout;
 use hookpost::schema::Violation;
 use yew::prelude::*;
@@ -35,6 +33,7 @@ pub(super) fn not_loaded(checker: &Loader<Checker>) -> Option<Html> {
 pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
     let (title, words) = match trouble {
         Trouble::Stopped => ("Stopped", "You stopped it, so there is no answer to this text.".to_owned()),
+        Trouble::Refused(cause) => ("There is no answer to this text", format!("{cause}.")),
         Trouble::Failed(cause) => (
             "The validator failed on this text",
             format!(
@@ -43,7 +42,7 @@ pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
         ),
     };
     html! {
-        <div class="note" data-variant={if *trouble == Trouble::Stopped { "warning" } else { "danger" }} role="alert">
+        <div class="note" data-variant={if matches!(trouble, Trouble::Failed(_)) { "danger" } else { "warning" }} role="alert">
             <Icon name="alert" />
             <div><strong>{ title }</strong><p>{ words }</p></div>
             <Button icon="refresh" onclick={again}>{ "Try again" }</Button>
@@ -52,8 +51,8 @@ pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
 }
 
 /// What there is before there is a text.
-pub(super) fn no_text(title: &'static str, words: &'static str) -> Html {
-    html! { <Empty icon="inbox" {title}><p>{ words }</p></Empty> }
+pub(super) fn no_text(title: &'static str, words: &'static str, action: Html) -> Html {
+    html! { <Empty icon="inbox" {title}><p>{ words }</p>{ action }</Empty> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -108,13 +107,24 @@ pub(super) fn prose(sentence: &str) -> Html {
     sentence.split('`').enumerate().map(part).collect()
 }
 
+/// A message with its full stop.
+fn sentence(message: &str) -> String {
+    if message.ends_with(['.', '?', '!']) { message.to_owned() } else { format!("{message}.") }
+}
+
+/// A button that leads to a place, where the place is all there is to say.
+pub(super) fn place(line: u32, column: u32, on_jump: &OnJump) -> Html {
+    let onclick = on_jump.reform(move |()| (line, column));
+    html! { <Button icon="chevron-right" {onclick}>{ format!("Go to line {line}, column {column}") }</Button> }
+}
+
 /// A problem that leads to its place.
 pub(super) fn problem(violation: &Violation, on_jump: &OnJump) -> Html {
     let (line, column, on_jump) = (violation.line, violation.column, on_jump.clone());
     html! {
         <li>
             <button type="button" onclick={move |_| on_jump.emit((line, column))}>
-                <span>{ prose(&violation.message) }{ "." }</span>
+                <span>{ prose(&sentence(&violation.message)) }</span>
                 <span class="muted">
                     { format!("line {line}, column {column}") }
                     if !violation.pointer.is_empty() {
@@ -131,9 +141,4 @@ pub(super) fn headline(state: &'static str, words: Html) -> Html {
     html! {
         <p class="headline" data-state={state} role="status"><Icon name={format!("state-{state}")} /><span>{ words }</span></p>
     }
-}
-
-/// Whether what was loaded is there, for a view that is given only that.
-pub(super) fn is_there(checker: Option<&Rc<Checker>>) -> bool {
-    checker.is_some()
 }

@@ -1,7 +1,9 @@
 //! What the worker answers, as far as the page shows it.
 
 use hookpost::inspect::Form;
+use hookpost::lifecycle::{Class, Reason, SubjectKind};
 use hookpost::model::Timestamp;
+use hookpost::privacy::Kind;
 use hookpost::schema::Violation;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
@@ -69,8 +71,8 @@ pub(super) struct Story {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Subject {
-    /// `order`, `kit` or `test`.
-    pub(super) kind: String,
+    /// Which of the three it is.
+    pub(super) kind: SubjectKind,
     /// Its id.
     pub(super) id: String,
     /// What it belongs to.
@@ -84,8 +86,8 @@ pub(super) struct Subject {
 /// What a subject belongs to.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Parent {
-    /// `order` or `kit`.
-    pub(super) kind: String,
+    /// What it is.
+    pub(super) kind: SubjectKind,
     /// Its id.
     pub(super) id: String,
 }
@@ -103,8 +105,9 @@ pub(super) struct Step {
     /// What concerns it.
     pub(super) findings: Vec<Finding>,
     /// Where it starts in the text.
-    #[serde(default)]
     pub(super) line: u32,
+    /// Where it starts in the text.
+    pub(super) column: u32,
 }
 
 /// One thing to be said.
@@ -117,34 +120,33 @@ pub(super) struct Finding {
     pub(super) message: String,
 }
 
-/// How a finding is to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum Class {
-    /// It contradicts another event or the facts.
-    Impossible,
-    /// It must have happened, but is not here.
-    Missing,
-    /// It came more than once.
-    Repeated,
-    /// It came after what happened later.
-    OutOfOrder,
-    /// It cannot be judged.
-    Unclear,
-}
-
 /// An event that belongs to no subject.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Unplaced {
     /// Its place among the documents of the text, from 0.
     pub(super) event: u32,
-    /// Why, in a sentence.
-    #[serde(default)]
-    pub(super) message: String,
+    /// Why.
+    pub(super) reason: Reason,
     /// Where it starts in the text.
-    #[serde(default)]
     pub(super) line: u32,
+    /// Where it starts in the text.
+    pub(super) column: u32,
+}
+
+/// What looks like personal data.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct PersonalData {
+    /// The value's place in its event.
+    pub(super) pointer: String,
+    /// Where it starts.
+    pub(super) line: u32,
+    /// Where it starts.
+    pub(super) column: u32,
+    /// What it seems to be.
+    pub(super) kind: Kind,
+    /// What makes it look so, in a sentence.
+    pub(super) why: String,
 }
 
 /// Reads an answer; none when it has another shape than it should, which a test of the real thing would find.

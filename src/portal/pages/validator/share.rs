@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::components::{Button, CopyButton, Dialog, Variant};
-use crate::{route, share};
+use crate::{route, share, words};
 
 /// Longer texts do not fit however small they are made.
 const TEXT_AT_MOST: u32 = 2_000_000;
@@ -68,16 +68,20 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                     value={link.clone()}
                     onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()}
                 />
-                <p class="hint">{ format!("{} letters, of {} at most.", link.len(), share::LETTERS_AT_MOST) }</p>
+                <p class="hint">
+                    { format!("{} characters; {} is the limit.", words::number(link.len()), words::number(share::LETTERS_AT_MOST)) }
+                </p>
             </>
         }),
         Step::TooLong(letters) => Some(html! {
             <p>
                 if let Some(letters) = letters {
-                    { format!("The link would have {letters} letters. ") }
+                    { format!("The link would have {} characters. ", words::number(*letters)) }
                 }
-                { format!("Links over {} letters are cut or refused by mail, chat and tickets. Share a file, or fewer \
-                           events.", share::LETTERS_AT_MOST) }
+                { format!(
+                    "Links over {} characters are cut or refused by mail, chat and tickets. Share a file, or fewer events.",
+                    words::number(share::LETTERS_AT_MOST)
+                ) }
             </p>
         }),
         Step::CannotPack => Some(html! {

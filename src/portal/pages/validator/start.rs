@@ -11,7 +11,7 @@ use crate::client::Client;
 use crate::components::Field;
 use crate::dom;
 use crate::load::use_client;
-use crate::route::{self, Source};
+use crate::route::{self, Route, Source, View, use_navigator};
 use crate::{json, share};
 
 /// A browser's editor takes no more at ease.
@@ -26,6 +26,7 @@ pub(super) fn use_start(desk: &Desk, source: Option<&Source>, said: Said) {
     let client = use_client();
     let is_ready = desk.field.is_some();
     let started = use_mut_ref(|| false);
+    let moved = use_navigator().moved;
     {
         let (field, said) = (desk.field.clone(), said.clone());
         use_effect_with((is_ready, source.cloned()), move |(_, source)| {
@@ -39,7 +40,7 @@ pub(super) fn use_start(desk: &Desk, source: Option<&Source>, said: Said) {
             }
             if let Some(letters) = route::take_shared_text() {
                 spawn_local(unpack(letters, field, said));
-            } else if let Some(source) = source.clone().filter(|_| !first || kept.is_none() || kept_source != address) {
+            } else if let Some(source) = source.clone().filter(|_| moved || kept.is_none() || kept_source != address) {
                 desk::keep_source(&address.unwrap_or_default());
                 spawn_local(fetch(source, client, field, said));
             }
@@ -59,14 +60,14 @@ pub(super) fn use_start(desk: &Desk, source: Option<&Source>, said: Said) {
 }
 
 fn address(source: &Source) -> String {
-    crate::route::Route::Validator(crate::route::View::Verdict, Some(source.clone())).address()
+    Route::Validator(View::Verdict, Some(source.clone())).address()
 }
 
 async fn unpack(letters: String, field: Field, said: Said) {
     match share::unpack(&letters).await {
         Some(text) => field.replace(&text),
         None => {
-            said.set(Some("The link holds no whole text: it may have been cut on its way. Ask for it again.".into()))
+            said.set(Some("The link holds no whole text: it may have been cut on its way. Ask for it again.".into()));
         }
     }
 }

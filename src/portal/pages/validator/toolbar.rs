@@ -70,21 +70,21 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
         }
     };
     let detect = match &props.detected {
-        Some(detected) => format!("As the text says: {detected}"),
-        None => "As the text says".to_owned(),
+        Some(detected) => format!("Detected: {detected}"),
+        None => "Detect from the text".to_owned(),
     };
     html! {
         <div class="toolbar">
             <SelectField
                 name="event-type"
-                label="Judge by"
+                label="Event type"
                 value={props.event_type.unwrap_or_default()}
                 options={types(detect)}
                 on_change={on_event_type}
             />
             <SelectField
                 name="example"
-                label="Begin with"
+                label="Example"
                 value=""
                 options={examples()}
                 on_change={on_example}
@@ -96,7 +96,7 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                     disabled={field.is_none() || props.desk.length == 0 || props.desk.length > SET_OUT_AT_MOST}
                     onclick={set_out}
                 >
-                    { "Set out" }
+                    { "Format" }
                 </Button>
                 <Share desk={props.desk.clone()} />
             </div>
@@ -120,7 +120,7 @@ fn examples() -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
         };
         (entry.name, entry.examples.iter().map(option).collect())
     };
-    let none = ("", vec![(AttrValue::default(), AttrValue::from("An example …"))]);
+    let none = ("", vec![(AttrValue::default(), AttrValue::from("Load an example …"))]);
     std::iter::once(none).chain(catalogue::entries().iter().map(of)).collect()
 }
 

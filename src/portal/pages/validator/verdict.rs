@@ -1,5 +1,6 @@
 //! The verdict: one line in words, then every problem with its place, or every document with its own.
 
+use hookpost::catalogue;
 use hookpost::inspect::Form;
 use yew::prelude::*;
 
@@ -9,8 +10,9 @@ use super::documents::Documents;
 use super::panel::{self, OnJump, Working, headline, problem, prose};
 use super::report::{Document, Report};
 use crate::checker::Checker;
+use crate::components::Button;
 use crate::load::Loader;
-use crate::words;
+use crate::{json, words};
 
 /// What the panel shows.
 pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &Desk, on_jump: &OnJump) -> Html {
@@ -20,7 +22,8 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
     if desk.length == 0 {
         return panel::no_text(
             "Nothing to check yet",
-            "Paste an event or begin with an example. The verdict comes as you type.",
+            "Paste an event, open a file, or begin with an example. The verdict comes as you type.",
+            html! { <Button disabled={desk.field.is_none()} onclick={begin(desk)}>{ "Begin with an example" }</Button> },
         );
     }
     if let Some(trouble) = &verdict.trouble {
@@ -38,7 +41,7 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
                         <ul class="problems">{ problem(outside, on_jump) }</ul>
                     }
                     if report.form == Form::Event {
-                        { for report.documents.first().map(|document| problems(document, on_jump)) }
+                        { for report.documents.first().map(|document| one(document, on_jump)) }
                     } else {
                         <Documents {checker} report={report.clone()} on_jump={on_jump} />
                     }
@@ -52,6 +55,16 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
             }
         </>
     }
+}
+
+/// Puts the catalogue's first example into the field.
+fn begin(desk: &Desk) -> Callback<()> {
+    let field = desk.field.clone();
+    Callback::from(move |()| {
+        if let (Some(field), Some(entry)) = (&field, catalogue::entries().first()) {
+            field.replace(&json::pretty(entry.example));
+        }
+    })
 }
 
 /// The one line on top.
@@ -87,6 +100,14 @@ fn many(report: &Report) -> Html {
             "exhausted",
             html! { format!("{wrong} of {total} {} problems", if wrong == 1 { "has" } else { "have" }) },
         ),
+    }
+}
+
+/// What the line on top leaves unsaid of the one document.
+fn one(document: &Document, on_jump: &OnJump) -> Html {
+    match document.syntax_error() {
+        Some(error) => panel::place(error.line, error.column, on_jump),
+        None => problems(document, on_jump),
     }
 }
 
