@@ -124,6 +124,26 @@ async fn five_megabytes_are_checked_and_the_page_goes_on() {
 }
 
 #[tokio::test]
+async fn a_worker_that_fails_is_followed_by_another_without_a_request() {
+    let mut worker = Worker::start(Settings::default()).await;
+    let browser = at_the_validator(&worker).await;
+    paste(&browser, &mended()).await;
+    browser.sees("Valid ORDER.CREATED").await;
+    worker.kill();
+    let failing = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (...message) {
+            Worker.prototype.postMessage = post;
+            post.apply(this, message);
+            this.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' }));
+        };";
+    browser.run(failing).await;
+    paste(&browser, BROKEN).await;
+    browser.sees("The validator failed on this text").await;
+    browser.press("Try again").await;
+    browser.sees("2 problems in ORDER.CREATED").await;
+}
+
+#[tokio::test]
 async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
