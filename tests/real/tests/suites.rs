@@ -50,7 +50,7 @@ fn remotes() -> Vec<(String, String)> {
             all.push((format!("http://localhost:1234/{name}"), read(path)));
         }
     }
-    let metaschemas = versioned("jsonschema_specifications").join("schemas/draft202012");
+    let metaschemas = folder().join("jsonschema_specifications").join("schemas/draft202012");
     for path in files(&metaschemas) {
         let text = read(&path);
         if let Ok(Value::Object(schema)) = serde_json::from_str(&text) {
