@@ -59,9 +59,9 @@ mod tests {
 
     #[test]
     fn both_options_in_any_order() {
-        let options = Ok(Options { port: 9000, data: Some("some/data".into()) });
-        assert_eq!(parse("--port 9000 --data some/data"), options);
-        assert_eq!(parse("--data some/data --port 9000"), options);
+        let options = Ok(Options { port: 9000, data: Some("/srv/data".into()) });
+        assert_eq!(parse("--port 9000 --data /srv/data"), options);
+        assert_eq!(parse("--data /srv/data --port 9000"), options);
     }
 
     #[test]
