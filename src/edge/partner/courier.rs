@@ -13,7 +13,7 @@ use crate::delivery::{Action, Input, judge};
 use crate::edge::error::Error;
 use crate::edge::now;
 use crate::edge::store::{Attempt, Stored};
-use crate::model::{Cause, DisabledReason, EndpointId, Timestamp, Verdict};
+use crate::model::{Cause, DisabledReason, Endpoint, EndpointId, Timestamp, Verdict};
 
 /// Attempts under way at a time in one object. More that are due wait for a free place.
 const UNDER_WAY_AT_MOST: u32 = 64;
@@ -100,7 +100,9 @@ fn finish(object: &Object, claimed: &Stored, sent: Sent) -> Result<(), Error> {
     let Some((number, started_at)) = claimed.delivery.sending() else { return Ok(()) };
     object.store.together(|| {
         let Some(mut stored) = object.store.delivery(&claimed.id)? else { return Ok(()) };
-        if stored.delivery.round() != claimed.delivery.round() || stored.delivery.sending().is_none() {
+        // The lease may have ended this attempt already, and another one may be under way.
+        let is_ours = stored.delivery.sending().is_some_and(|(sending, _)| sending == number);
+        if !is_ours || stored.delivery.round() != claimed.delivery.round() {
             return Ok(());
         }
         let verdict = judge(&sent.outcome, now);
@@ -122,13 +124,7 @@ fn finish(object: &Object, claimed: &Stored, sent: Sent) -> Result<(), Error> {
             note: sent.note,
         };
         let endpoint = object.store.endpoint(&stored.endpoint_id)?;
-        match &endpoint {
-            None => drop(stored.delivery.step(Input::Cancel, now, &object.settings.schedule)),
-            Some(endpoint) if !endpoint.is_enabled() => {
-                stored.delivery.step(Input::Park, now, &object.settings.schedule);
-            }
-            Some(_) => {}
-        }
+        heed(object, &mut stored, endpoint.as_ref(), now);
         object.store.keep_delivery(&stored, Some(&ended), now)?;
         match (action, endpoint) {
             (Action::DisableEndpoint, Some(mut endpoint)) => {
@@ -139,6 +135,17 @@ fn finish(object: &Object, claimed: &Stored, sent: Sent) -> Result<(), Error> {
             _ => Ok(()),
         }
     })
+}
+
+/// Has a delivery whose attempt has ended heed what became of its endpoint meanwhile: nothing more is sent to one that is
+/// off or gone.
+fn heed(object: &Object, stored: &mut Stored, endpoint: Option<&Endpoint>, now: Timestamp) {
+    let input = match endpoint {
+        None => Input::Cancel,
+        Some(endpoint) if !endpoint.is_enabled() => Input::Park,
+        Some(_) => return,
+    };
+    stored.delivery.step(input, now, &object.settings.schedule);
 }
 
 /// Steps every unfinished delivery of an endpoint.
@@ -162,6 +169,11 @@ pub(super) fn step_and_keep(
         return Ok(action);
     }
     let cut_short = before.sending().filter(|_| stored.delivery.sending().is_none());
+    if cut_short.is_some() {
+        // While the attempt was under way, the endpoint may have been switched off or deleted.
+        let endpoint = object.store.endpoint(&stored.endpoint_id)?;
+        heed(object, stored, endpoint.as_ref(), now);
+    }
     let ended = cut_short.map(|(number, started_at)| Attempt {
         round: before.round(),
         number,

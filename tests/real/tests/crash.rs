@@ -60,6 +60,25 @@ async fn an_attempt_cut_short_by_a_kill_is_made_again_and_says_so() {
 }
 
 #[tokio::test]
+async fn an_attempt_cut_short_by_a_kill_is_not_made_again_for_an_endpoint_that_was_disabled_meanwhile() {
+    let (mut worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    receiver.plan([Reply::Late(Duration::from_mins(1), 200)]);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    worker.api().publish("AD234").await;
+    receiver.receives(1).await;
+    let path = format!("endpoints/{}", text(&endpoint, "id"));
+    worker.api().call("PATCH", &path, Key::Demo, Some(r#"{"enabled":false}"#)).await;
+    worker.kill();
+    worker.restart().await;
+
+    let detail = worker.api().newest("parked").await;
+    assert_eq!(detail["attempts"][0]["failure"], json!({ "cause": "interrupted" }));
+    // The first retry would have left 100 ms after the restart.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert_eq!(receiver.received().len(), 1, "a disabled endpoint gets nothing");
+}
+
+#[tokio::test]
 async fn a_retry_that_came_due_while_the_worker_was_down_leaves_without_a_request() {
     let settings = Settings { retry_delay_ms: 1500, ..Settings::default() };
     let (mut worker, receiver) = (Worker::start(settings).await, Receiver::start().await);
