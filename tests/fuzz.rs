@@ -8,7 +8,7 @@ mod generator;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use generator::{Case, Dice, case, event, spoil};
-use hookpost::inspect::{Form, Inspection, Inspector, Refusal};
+use hookpost::inspect::{self, Form, Inspected, Inspection, Inspector, Refusal};
 use hookpost::schema::Violation;
 
 const SEED: u64 = 0x0D0C_5EED;
@@ -69,9 +69,30 @@ fn hold(inspector: &Inspector, case: &Case) -> Inspection {
     let is_told = inspection.outside.is_some() || inspection.documents.iter().any(|document| !document.valid);
     assert_eq!(inspection.valid, !is_told, "{}", shown());
 
+    if inspection.form == Form::Array && inspection.omitted == 0 {
+        alone(inspector, text, *event_type, &inspection);
+    }
+
     let json = serde_json::to_string(&inspection).expect("it can be written");
     assert_eq!(serde_json::from_str::<Inspection>(&json).expect("it can be read"), inspection);
     inspection
+}
+
+/// An item of an array is judged as it would be by itself, but for its place.
+fn alone(inspector: &Inspector, text: &[u8], event_type: Option<&str>, inspection: &Inspection) {
+    for (document, range) in inspection.documents.iter().zip(inspect::documents(text)) {
+        let item = &text[range];
+        let one = inspector.inspect(item, event_type);
+        let [alone] = one.documents.as_slice() else { continue };
+        if one.form == Form::Event {
+            let told = |of: &Inspected| -> Vec<_> {
+                let words = |one: &Violation| (one.pointer.clone(), one.keyword.clone(), one.message.clone());
+                of.violations.iter().map(words).collect()
+            };
+            assert_eq!(told(document), told(alone), "{}", String::from_utf8_lossy(item));
+            assert_eq!((&document.event_type, &document.nearest), (&alone.event_type, &alone.nearest));
+        }
+    }
 }
 
 /// The worker says of a publish what everybody else says, but that it adds members itself.
@@ -99,7 +120,9 @@ fn agree(inspector: &Inspector, text: &[u8]) {
             assert_eq!(violations.iter().collect::<Vec<_>>(), expected, "{shown}");
         }
         Err(Refusal::NotJson(violation)) => assert_eq!(vec![&violation], expected, "{shown}"),
-        Err(Refusal::UnknownEventType(name)) => assert_eq!(Some(name), document.event_type, "{shown}"),
+        Err(Refusal::UnknownEventType(name)) => {
+            assert_eq!(document.event_type.as_deref(), Some(name.as_str()), "{shown}");
+        }
         Err(Refusal::Schema(entry, error)) => panic!("{}: {error}", entry.event_type),
     }
 }

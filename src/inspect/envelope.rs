@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::json::{Places, Value};
 use crate::schema::{Schema, Violation};
 
 /// No event type fits it, so that what does not is told.
@@ -19,9 +20,16 @@ pub(super) fn schema() -> Schema {
     Schema::compile(SCHEMA).expect("a test compiles it")
 }
 
-/// Everything wrong with a text; `name` is its event type if it could be read, `nearest` what was probably meant by it.
-pub(super) fn check(schema: &Schema, text: &[u8], name: Option<&str>, nearest: Option<&str>) -> Vec<Violation> {
-    let mut violations = schema.check(text);
+/// Everything wrong with a document; `name` is its event type if it could be read, `nearest` what was probably meant by
+/// it.
+pub(super) fn check(
+    schema: &Schema,
+    value: Value<'_>,
+    places: &mut Places<'_>,
+    name: Option<&str>,
+    nearest: Option<&str>,
+) -> Vec<Violation> {
+    let mut violations = schema.check_value(value, places);
     // An `eventType` that is no text is told so by its type.
     violations.retain(|violation| violation.keyword != UNKNOWN || name.is_some());
     for violation in violations.iter_mut().filter(|violation| violation.keyword == UNKNOWN) {

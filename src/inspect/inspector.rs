@@ -1,11 +1,12 @@
 //! Judges documents by the catalogue's schemas, each compiled when it is first needed.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::split::split;
-use super::{DOCUMENTS_AT_MOST, Form, Inspected, Inspection, envelope, scan};
+use super::{DOCUMENTS_AT_MOST, Form, Inspected, Inspection, envelope, event_type, scan};
 use crate::catalogue::{self, Entry};
-use crate::json::{self, Places};
+use crate::json::{self, Document, Kind, Places, SyntaxError, Value};
 use crate::schema::{self, CompileError, Schema, VIOLATIONS_AT_MOST, Violation};
 
 /// Schemas in the catalogue's order, each compiled when it is first needed.
@@ -34,6 +35,33 @@ impl Inspector {
     /// Everything that is wrong with the documents of a text, each judged by `event_type` or, without one, by what it says
     /// itself.
     pub fn inspect(&self, text: &[u8], event_type: Option<&str>) -> Inspection {
+        match json::parse(text) {
+            Ok(document) if document.root().items().nth(DOCUMENTS_AT_MOST).is_none() => {
+                self.whole(&document, event_type)
+            }
+            _ => self.parts(text, event_type),
+        }
+    }
+
+    /// Inspects a text that is JSON from its first byte to its last: it has been read once, and that is enough.
+    fn whole(&self, document: &Document<'_>, asked: Option<&str>) -> Inspection {
+        let root = document.root();
+        let form = if root.kind() == Kind::Array { Form::Array } else { Form::Event };
+        let one = (form == Form::Event).then_some(root);
+        let mut places = Places::new(document.text().as_bytes());
+        let mut tally = Tally::default();
+        let mut documents = Vec::with_capacity(root.count() as usize);
+        for (index, value) in (0..).zip(one.into_iter().chain(root.items())) {
+            let start = places.of(value.start() as usize);
+            let judgement = self.judge(value, &mut places, asked, &mut tally);
+            documents.push(tally.count(judgement, index, start, (1, 1)));
+        }
+        let valid = documents.iter().all(|document| document.valid);
+        Inspection { form, valid, documents, outside: None, omitted: tally.omitted }
+    }
+
+    /// Inspects a text part by part: lines, and whatever is broken somewhere.
+    fn parts(&self, text: &[u8], asked: Option<&str>) -> Inspection {
         let mut parts = split(text, DOCUMENTS_AT_MOST + 1);
         let has_too_many = parts.ranges.len() > DOCUMENTS_AT_MOST;
         parts.ranges.truncate(DOCUMENTS_AT_MOST);
@@ -44,11 +72,13 @@ impl Inspector {
             .zip(parts.ranges)
             .map(|(index, range)| {
                 let origin = places.of(range.start);
-                let (line, column) = places.of(scan::skip_space(text, range.start));
-                let Judgement { event_type, nearest, violations } = self.judge(&text[range], event_type, &mut tally);
-                let valid = violations.is_empty();
-                let violations = tally.count(violations, origin);
-                Inspected { index, event_type, nearest, line, column, valid, violations }
+                let start = places.of(scan::skip_space(text, range.start));
+                let part = &text[range];
+                let judgement = match json::parse(part) {
+                    Ok(document) => self.judge(document.root(), &mut Places::new(part), asked, &mut tally),
+                    Err(error) => self.judge_broken(part, error, asked, &mut tally),
+                };
+                tally.count(judgement, index, start, origin)
             })
             .collect();
 
@@ -61,20 +91,39 @@ impl Inspector {
         Inspection { form: parts.form, valid, documents, outside, omitted: tally.omitted }
     }
 
-    /// Judges a document by the event type asked for or its own.
-    fn judge(&self, text: &[u8], asked: Option<&str>, tally: &mut Tally) -> Judgement {
-        let name = asked.map(str::to_owned).or_else(|| event_type_of(text));
+    /// Judges a document by the event type asked for or its own. `places` has not passed it.
+    fn judge(&self, value: Value<'_>, places: &mut Places<'_>, asked: Option<&str>, tally: &mut Tally) -> Judgement {
+        let name = asked.map(Cow::Borrowed).or_else(|| event_type::of(value));
         let known = name.as_deref().and_then(index);
         let nearest = name.as_deref().filter(|_| known.is_none()).and_then(|name| tally.nearest(name));
+        let mut at_start = |message: String| {
+            let (line, column) = places.of(value.start() as usize);
+            vec![Violation { line, column, ..of_the_text(message) }]
+        };
         let violations = match (known, name.as_deref()) {
             (Some(index), _) => match self.schema(index) {
-                Ok(schema) => schema.check(text),
-                Err(error) => vec![at_start(text, unusable(error))],
+                Ok(schema) => schema.check_value(value, places),
+                Err(error) => at_start(unusable(error)),
             },
-            (None, Some(name)) if asked.is_some() => vec![at_start(text, envelope::unknown(name, nearest))],
-            (None, name) => envelope::check(self.envelope(), text, name, nearest),
+            (None, Some(name)) if asked.is_some() => at_start(envelope::unknown(name, nearest)),
+            (None, name) => envelope::check(self.envelope(), value, places, name, nearest),
         };
-        Judgement { event_type: name, nearest: nearest.map(str::to_owned), violations }
+        let event_type = known.map(|index| catalogue::entries()[index].event_type.into());
+        let event_type = event_type.or_else(|| name.map(|name| Cow::Owned(name.into_owned())));
+        Judgement { event_type, nearest, violations }
+    }
+
+    /// Judges a document that is not JSON.
+    fn judge_broken(&self, text: &[u8], error: SyntaxError, asked: Option<&str>, tally: &mut Tally) -> Judgement {
+        let name = asked.map(str::to_owned).or_else(|| event_type::of_broken(text));
+        let known = name.as_deref().and_then(index);
+        let nearest = name.as_deref().filter(|_| known.is_none()).and_then(|name| tally.nearest(name));
+        let unknown = asked.filter(|_| known.is_none()).map(|name| envelope::unknown(name, nearest));
+        let violation = match known.map(|index| self.schema(index)) {
+            Some(Err(error)) => at_start(text, unusable(error)),
+            _ => unknown.map_or_else(|| schema::not_json(text, error), |message| at_start(text, message)),
+        };
+        Judgement { event_type: name.map(Cow::Owned), nearest, violations: vec![violation] }
     }
 
     fn schema(&self, index: usize) -> Result<&Schema, &CompileError> {
@@ -97,17 +146,10 @@ pub(super) fn index(name: &str) -> Option<usize> {
     catalogue::entries().iter().position(|entry| entry.event_type == name)
 }
 
-/// The `eventType` of a document, broken or not.
-pub(super) fn event_type_of(text: &[u8]) -> Option<String> {
-    // At its usual place and in its usual spelling it is found without reading the document.
-    let found = scan::member(text, b"\"eventType\"").map(str::to_owned);
-    found.or_else(|| schema::event_type_of(text))
-}
-
-/// What is known of a document, by its own lines and columns.
+/// What is known of a document, by the lines and columns of the text it was read in.
 struct Judgement {
-    event_type: Option<String>,
-    nearest: Option<String>,
+    event_type: Option<Cow<'static, str>>,
+    nearest: Option<&'static str>,
     violations: Vec<Violation>,
 }
 
@@ -137,9 +179,11 @@ impl Tally {
         }
     }
 
-    /// The violations of a part of the text, by lines and columns of the whole, as many as there is room for.
-    fn count(&mut self, mut violations: Vec<Violation>, origin: (u32, u32)) -> Vec<Violation> {
-        let (line, column) = origin;
+    /// What is told of a document: as many violations as there is room for, by lines and columns of the whole text in
+    /// which the document's own text begins at `origin`.
+    fn count(&mut self, judgement: Judgement, index: u32, start: (u32, u32), origin: (u32, u32)) -> Inspected {
+        let Judgement { event_type, nearest, mut violations } = judgement;
+        let valid = violations.is_empty();
         let room = VIOLATIONS_AT_MOST - self.told;
         let left_out = violations.len().saturating_sub(room);
         violations.truncate(room);
@@ -147,11 +191,12 @@ impl Tally {
         self.omitted = self.omitted.saturating_add(u32::try_from(left_out).unwrap_or(u32::MAX));
         for violation in &mut violations {
             if violation.line == 1 {
-                violation.column += column - 1;
+                violation.column += origin.1 - 1;
             }
-            violation.line += line - 1;
+            violation.line += origin.0 - 1;
         }
-        violations
+        let nearest = nearest.map(Cow::Borrowed);
+        Inspected { index, event_type, nearest, line: start.0, column: start.1, valid, violations }
     }
 }
 

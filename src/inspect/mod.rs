@@ -6,12 +6,14 @@
 //! others. It never decides whether an event may be sent, and the time it takes grows with the text and never faster.
 
 mod envelope;
+mod event_type;
 mod form;
 mod inspector;
 mod published;
 mod scan;
 mod split;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -52,10 +54,10 @@ pub struct Inspected {
     pub index: u32,
     /// The event type that it was judged by: the one asked for, or else what the document says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub event_type: Option<String>,
+    pub event_type: Option<Cow<'static, str>>,
     /// The event type that was probably meant, where there is none of that name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub nearest: Option<String>,
+    pub nearest: Option<Cow<'static, str>>,
     /// The line on which it starts, from 1.
     pub line: u32,
     /// The column at which it starts, in UTF-16 code units, from 1.

@@ -1,10 +1,11 @@
 //! Whether an event may be published: the same schemas, but of the root's members only those are required that the worker
 //! does not add itself.
 
-use super::inspector::{event_type_of, index};
-use super::{Inspector, envelope};
+use super::inspector::index;
+use super::{Inspector, envelope, event_type};
 use crate::catalogue::{self, Entry};
-use crate::schema::{CompileError, Violation};
+use crate::json::{self, Places, SyntaxError};
+use crate::schema::{self, CompileError, Schema, Violation};
 
 /// The members that a publish must have; the worker adds the others.
 const NEEDED: [&str; 2] = ["eventType", "data"];
@@ -27,22 +28,32 @@ pub enum Refusal {
 impl Inspector {
     /// The entry of a published event, when nothing is wrong with it.
     pub fn check_published(&self, text: &[u8]) -> Result<&'static Entry, Refusal> {
-        let Some(name) = event_type_of(text) else {
-            return Err(no_event_type(envelope::check(self.envelope(), text, None, None)));
+        let document = match json::parse(text) {
+            Ok(document) => document,
+            Err(error) => return Err(self.not_json(text, error)),
         };
-        let Some(index) = index(&name) else { return Err(Refusal::UnknownEventType(name)) };
+        let (value, mut places) = (document.root(), Places::new(text));
+        let Some(name) = event_type::of(value) else {
+            return Err(Refusal::NoEventType(envelope::check(self.envelope(), value, &mut places, None, None)));
+        };
+        let Some(index) = index(&name) else { return Err(Refusal::UnknownEventType(name.into_owned())) };
         let entry = &catalogue::entries()[index];
-        let schema = self.published(index, &NEEDED).map_err(|error| Refusal::Schema(entry, error.clone()))?;
-        let violations = schema.check(text);
+        let violations = self.published_schema(index)?.check_value(value, &mut places);
         if violations.is_empty() { Ok(entry) } else { Err(Refusal::Invalid(entry, violations)) }
     }
-}
 
-fn no_event_type(mut violations: Vec<Violation>) -> Refusal {
-    // Only a text that is not JSON breaks no keyword at the root.
-    let is_syntax = |violation: &Violation| violation.pointer.is_empty() && violation.keyword.is_empty();
-    match violations.iter().position(is_syntax) {
-        Some(place) => Refusal::NotJson(violations.swap_remove(place)),
-        None => Refusal::NoEventType(violations),
+    fn published_schema(&self, index: usize) -> Result<&Schema, Refusal> {
+        self.published(index, &NEEDED).map_err(|error| Refusal::Schema(&catalogue::entries()[index], error.clone()))
+    }
+
+    /// A text that is not JSON is still told by its event type, where it has one.
+    fn not_json(&self, text: &[u8], error: SyntaxError) -> Refusal {
+        let violation = schema::not_json(text, error);
+        let Some(name) = event_type::of_broken(text) else { return Refusal::NotJson(violation) };
+        let Some(index) = index(&name) else { return Refusal::UnknownEventType(name) };
+        match self.published_schema(index) {
+            Ok(_) => Refusal::Invalid(&catalogue::entries()[index], vec![violation]),
+            Err(refusal) => refusal,
+        }
     }
 }

@@ -115,6 +115,11 @@ impl<'d> Value<'d> {
         self.document.spans[self.at as usize]
     }
 
+    /// The document that it is a value of.
+    pub fn document(self) -> &'d Document<'d> {
+        self.document
+    }
+
     /// Its index in the document.
     pub fn at(self) -> u32 {
         self.at
@@ -159,6 +164,14 @@ impl<'d> Value<'d> {
     /// Whether it is a number, however written.
     pub fn is_number(self) -> bool {
         matches!(self.kind(), Kind::Integer | Kind::Decimal)
+    }
+
+    /// The repeated names inside it, each as the index of the later and of the earlier one.
+    pub fn repeated_names(self) -> &'d [(u32, u32)] {
+        // Noted when an object closes: all of one value before all of the next.
+        let all = &self.document.repeated_names;
+        let before = |end: u32| all.partition_point(|(later, _)| *later < end);
+        if all.is_empty() { all } else { &all[before(self.at)..before(self.next())] }
     }
 
     /// The characters of a string; of anything else, none.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::names::{Names, mark};
 use super::syntax::{Cause, Expected, SyntaxError};
 use super::unexpected::unexpected;
+use super::word::Word;
 use super::{DEPTH_AT_MOST, Document, Kind, Span, string};
 
 /// Offsets are 32 bits wide; this leaves room to spare and bounds what one call may cost.
@@ -260,6 +261,14 @@ impl Parser<'_> {
         let mut at = self.at;
         while at < text.len() && matches!(text[at], b' ' | b'\n' | b'\r' | b'\t') {
             at += 1;
+            // Indented text has long runs of spaces.
+            while let Some(bytes) = text[at..].first_chunk::<8>() {
+                let spaces = Word::new(*bytes).leading(b' ');
+                at += spaces;
+                if spaces < 8 {
+                    break;
+                }
+            }
         }
         self.at = at;
     }

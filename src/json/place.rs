@@ -1,6 +1,6 @@
 //! Lines and columns of offsets, found in one sweep.
 
-use super::word::{Word, words};
+use super::word::Word;
 
 /// Turns offsets that never go back into lines and columns: the text is read once, however many are asked for.
 ///
@@ -21,32 +21,45 @@ impl<'t> Places<'t> {
     /// Line and column of an offset. Invariant: callers ask in ascending order.
     pub fn of(&mut self, offset: usize) -> (u32, u32) {
         let offset = offset.min(self.text.len());
-        while let Some(length) = line_end(&self.text[self.at..offset]) {
-            let end = self.at + length;
-            // A carriage return that a line feed follows is part of that line's end.
-            let is_half = self.text[end] == b'\r' && self.text.get(end + 1) == Some(&b'\n');
-            self.line += u32::from(!is_half);
+        let (mut at, mut line_start) = (self.at, None);
+        while at < offset {
+            let word = self.text[at..offset].first_chunk::<8>().map(|bytes| Word::new(*bytes));
+            match word {
+                Some(word) if word.equal_to(b'\r') == 0 => {
+                    let ends = word.exactly(b'\n');
+                    self.line += ends.count_ones();
+                    line_start = Word::last(ends).map(|place| at + place + 1).or(line_start);
+                    at += 8;
+                }
+                _ => {
+                    if self.ends_line(at) {
+                        self.line += 1;
+                        line_start = Some(at + 1);
+                    }
+                    at += 1;
+                }
+            }
+        }
+        if let Some(start) = line_start {
             self.column = 1;
-            self.at = end + 1;
+            self.at = start;
         }
         self.column += self.text[self.at..offset].iter().map(|byte| units(*byte)).sum::<u32>();
         self.at = offset;
         (self.line, self.column)
+    }
+
+    /// Whether a line ends with this byte. A carriage return that a line feed follows is half of an end.
+    fn ends_line(&self, at: usize) -> bool {
+        match self.text[at] {
+            b'\n' => true,
+            b'\r' => self.text.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        }
     }
 }
 
 /// What a byte adds to the code units: one for each character, two for those of four bytes.
 fn units(byte: u8) -> u32 {
     u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
-}
-
-fn line_end(text: &[u8]) -> Option<usize> {
-    let is_end = |byte: &u8| *byte == b'\n' || *byte == b'\r';
-    let (whole, rest) = words(text);
-    for (index, word) in whole.enumerate() {
-        if let Some(place) = Word::first(word.equal_to(b'\n') | word.equal_to(b'\r')) {
-            return Some(index * 8 + place);
-        }
-    }
-    rest.iter().position(is_end).map(|place| text.len() - rest.len() + place)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Document, Kind};
+use super::{Document, Kind, Value};
 
 /// One step down: into a member or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub struct Tracer<'d> {
 }
 
 impl<'d> Tracer<'d> {
-    /// A sweep over a document, at its beginning.
-    pub fn new(document: &'d Document<'d>) -> Self {
-        let mut tracer = Self { document, levels: Vec::new() };
-        tracer.enter(0);
+    /// A sweep over a value, at its beginning; ways start at that value.
+    pub fn new(value: Value<'d>) -> Self {
+        let mut tracer = Self { document: value.document, levels: Vec::new() };
+        tracer.enter(value.at());
         tracer
     }
 

@@ -18,6 +18,17 @@ impl Word {
         differences.wrapping_sub(ONES) & !differences & HIGHS
     }
 
+    /// Marks the bytes that equal one, and no other: slower, but its marks can be counted.
+    pub(super) fn exactly(self, byte: u8) -> u64 {
+        let differences = self.0 ^ (ONES * u64::from(byte));
+        !(((differences & !HIGHS) + !HIGHS) | differences | !HIGHS)
+    }
+
+    /// How many bytes from the first on equal one.
+    pub(super) fn leading(self, byte: u8) -> usize {
+        (self.0 ^ (ONES * u64::from(byte))).trailing_zeros() as usize / 8
+    }
+
     /// Marks the bytes below 0x20.
     pub(super) fn controls(self) -> u64 {
         self.0.wrapping_sub(ONES * 0x20) & !self.0 & HIGHS
@@ -27,10 +38,9 @@ impl Word {
     pub(super) fn first(marks: u64) -> Option<usize> {
         (marks != 0).then(|| marks.trailing_zeros() as usize / 8)
     }
-}
 
-/// A text as words, and the bytes that are left.
-pub(super) fn words(text: &[u8]) -> (impl Iterator<Item = Word>, &[u8]) {
-    let (whole, rest) = text.as_chunks::<8>();
-    (whole.iter().map(|bytes| Word::new(*bytes)), rest)
+    /// The place of the last mark, where all of them are true.
+    pub(super) fn last(marks: u64) -> Option<usize> {
+        (marks != 0).then(|| 7 - marks.leading_zeros() as usize / 8)
+    }
 }

@@ -98,7 +98,7 @@ pub fn find(text: &[u8]) -> Vec<Finding> {
         return Vec::new();
     }
     let mut places = Places::new(document.text().as_bytes());
-    let mut tracer = Tracer::new(&document);
+    let mut tracer = Tracer::new(document.root());
     let finding = |mark: mark::Mark| {
         let value = document.value(mark.at);
         let (line, column) = places.of(value.start() as usize);

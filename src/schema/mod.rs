@@ -22,6 +22,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::{self, Places, SyntaxError, Value};
 use compile::Settings;
 use plan::Plan;
 
@@ -154,16 +155,28 @@ impl Schema {
     /// Everything wrong with a text, in the order of the text; empty if it is valid. A text that is not JSON has one
     /// violation, at the place where it stops being JSON.
     pub fn check(&self, text: &[u8]) -> Vec<Violation> {
-        let document = match crate::json::parse(text) {
-            Ok(document) => document,
-            Err(error) => return vec![report::syntax(text, error)],
-        };
-        let failures = check::check(&self.plan, &document);
-        if failures.is_empty() && document.repeated_names.is_empty() {
+        match json::parse(text) {
+            Ok(document) => self.check_value(document.root(), &mut Places::new(text)),
+            Err(error) => vec![not_json(text, error)],
+        }
+    }
+
+    /// Everything wrong with a value of a document that has been read: pointers start at the value, lines and columns at
+    /// the text of the document. Invariant: `places` sweeps over that text and has not passed the value.
+    pub fn check_value(&self, value: Value<'_>, places: &mut Places<'_>) -> Vec<Violation> {
+        let failures = check::check(&self.plan, value);
+        let repeated = value.repeated_names();
+        if failures.is_empty() && repeated.is_empty() {
             return Vec::new();
         }
-        report::violations(&self.plan, &document, failures)
+        report::violations(&self.plan, value, failures, repeated, places)
     }
+}
+
+/// What is said of a text that is not JSON.
+pub fn not_json(text: &[u8], error: SyntaxError) -> Violation {
+    let (line, column) = Places::new(text).of(error.offset);
+    Violation { pointer: String::new(), keyword: String::new(), line, column, message: error.cause.to_string() }
 }
 
 /// Where an `eventType` usually stands: a long text is read on only if it is not there.
@@ -172,8 +185,8 @@ const HEAD_BYTES: usize = 64 << 10;
 /// The `eventType` of a text, if it is a string; of a text that is still being written too, as far as it is JSON.
 pub fn event_type_of(text: &[u8]) -> Option<String> {
     let find = |text| {
-        let (document, _) = crate::json::parse_prefix(text);
-        document.root_member("eventType").and_then(crate::json::Value::as_string).map(Into::into)
+        let (document, _) = json::parse_prefix(text);
+        document.root_member("eventType").and_then(Value::as_string).map(Into::into)
     };
     match text.get(..HEAD_BYTES) {
         Some(head) => find(head).or_else(|| find(text)),

@@ -15,6 +15,8 @@ pub(super) struct Plan {
     pub(super) rules: Vec<Rule>,
     /// For each schema resource, its dynamic anchors.
     pub(super) resources: Vec<Vec<(String, Id)>>,
+    /// Whether a reference depends on the way that led to it.
+    pub(super) is_dynamic: bool,
 }
 
 impl Plan {

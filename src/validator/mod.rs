@@ -5,7 +5,7 @@
 mod text;
 mod types;
 
-use js_sys::{Array, Error, JsString};
+use js_sys::{Array, Error, JSON, JsString};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -31,7 +31,9 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let inspection =
         text::with_bytes(text, |text| INSPECTOR.with(|inspector| inspector.inspect(text, event_type.as_deref())))?;
-    plain(&inspection)
+    // A report is mostly small members and texts: as one text they cross over at once, and not one by one.
+    let report = serde_json::to_string(&inspection).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&report)
 }
 
 /// The story that received events tell, in the order of the text, which is an array of events or a line for each.

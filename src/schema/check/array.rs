@@ -38,12 +38,12 @@ impl<'c> Checker<'c> {
         let mut passes = true;
         for (index, item) in array.items().enumerate() {
             passes &= match (rules.prefix.get(index), rules.items) {
-                (Some(schema), _) => self.check(*schema, item.at(), None),
+                (Some(schema), _) => self.check(*schema, item, None),
                 (None, Some(schema)) if self.is_never(schema) => {
                     // One failure says it; a thousand would say no more.
                     return self.fail(item.at(), id, Cause::AdditionalItem { most: rules.prefix.len() });
                 }
-                (None, Some(schema)) => self.check(schema, item.at(), None),
+                (None, Some(schema)) => self.check(schema, item, None),
                 (None, None) => return passes,
             };
             if !passes && self.quiet > 0 {
@@ -57,7 +57,7 @@ impl<'c> Checker<'c> {
         let mut found = 0;
         self.quiet += 1;
         for (index, item) in (0..).zip(array.items()) {
-            if self.check(contains.schema, item.at(), None) {
+            if self.check(contains.schema, item, None) {
                 found += 1;
                 if let Some(marks) = &mut marks {
                     marks.add(index);
@@ -91,7 +91,7 @@ impl<'c> Checker<'c> {
             passes &= if self.is_never(schema) {
                 self.fail(item.at(), id, Cause::UnevaluatedItem)
             } else {
-                self.check(schema, item.at(), None)
+                self.check(schema, item, None)
             };
         }
         passes

@@ -11,8 +11,8 @@ impl<'c> Checker<'c> {
         for applied in &rule.in_place {
             let marks = marks.as_deref_mut();
             passes &= match applied {
-                InPlace::Reference(target) => self.check(*target, value.at(), marks),
-                InPlace::Dynamic(name, target) => self.check(self.outermost(name, *target), value.at(), marks),
+                InPlace::Reference(target) => self.check(*target, value, marks),
+                InPlace::Dynamic(name, target) => self.check(self.outermost(name, *target), value, marks),
                 InPlace::AllOf(all) => self.all_of(all, value, marks),
                 InPlace::AnyOf(all) => self.any_of(id, all, value, marks),
                 InPlace::OneOf(all) => self.one_of(id, all, value, marks),
@@ -39,7 +39,7 @@ impl<'c> Checker<'c> {
     fn holds(&mut self, schema: Id, value: Value<'c>, marks: Option<&mut Marks>) -> bool {
         self.quiet += 1;
         let mut own = marks.is_some().then(Marks::default);
-        let holds = self.check(schema, value.at(), own.as_mut());
+        let holds = self.check(schema, value, own.as_mut());
         self.quiet -= 1;
         if let (true, Some(marks), Some(own)) = (holds, marks, own) {
             marks.add_all(&own);
@@ -50,7 +50,7 @@ impl<'c> Checker<'c> {
     fn all_of(&mut self, all: &[Id], value: Value<'c>, mut marks: Option<&mut Marks>) -> bool {
         let mut passes = true;
         for schema in all {
-            passes &= self.check(*schema, value.at(), marks.as_deref_mut());
+            passes &= self.check(*schema, value, marks.as_deref_mut());
             if !passes && self.quiet > 0 {
                 return false;
             }
@@ -116,7 +116,7 @@ impl<'c> Checker<'c> {
     /// As `holds`, but its failures are kept for the time being.
     fn alternative(&mut self, schema: Id, value: Value<'c>, marks: Option<&mut Marks>) -> bool {
         let mut own = marks.is_some().then(Marks::default);
-        let passes = self.check(schema, value.at(), own.as_mut());
+        let passes = self.check(schema, value, own.as_mut());
         if let (true, Some(marks), Some(own)) = (passes, marks, own) {
             marks.add_all(&own);
         }
@@ -151,6 +151,6 @@ impl<'c> Checker<'c> {
         mut marks: Option<&mut Marks>,
     ) -> bool {
         let chosen = if self.holds(condition, value, marks.as_deref_mut()) { then } else { otherwise };
-        chosen.is_none_or(|schema| self.check(schema, value.at(), marks))
+        chosen.is_none_or(|schema| self.check(schema, value, marks))
     }
 }

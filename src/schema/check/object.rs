@@ -17,7 +17,7 @@ impl<'c> Checker<'c> {
         let mut found_before = 0;
         for (index, (name, value)) in (0..).zip(object.members()) {
             if let Some(names) = rules.names {
-                passes &= self.check(names, name.at(), None);
+                passes &= self.check(names, name, None);
             }
             let mut is_known = false;
             if let Some(found) = rules.find(name, found_before) {
@@ -26,12 +26,12 @@ impl<'c> Checker<'c> {
                 required += usize::from(property.required);
                 if let Some(schema) = property.schema {
                     is_known = true;
-                    passes &= self.check(schema, value.at(), None);
+                    passes &= self.check(schema, value, None);
                 }
             }
             for (_, schema) in rules.patterns.iter().filter(|(pattern, _)| pattern.is_match(&name.string())) {
                 is_known = true;
-                passes &= self.check(*schema, value.at(), None);
+                passes &= self.check(*schema, value, None);
             }
             if let (false, Some(schema)) = (is_known, rules.additional) {
                 is_known = true;
@@ -50,13 +50,13 @@ impl<'c> Checker<'c> {
 
     /// A member that no keyword names: its name is at fault if none may be there at all.
     fn leftover(&mut self, id: Id, schema: Id, cause: Cause<'c>, name: Value<'c>, value: Value<'c>) -> bool {
-        if self.is_never(schema) { self.fail(name.at(), id, cause) } else { self.check(schema, value.at(), None) }
+        if self.is_never(schema) { self.fail(name.at(), id, cause) } else { self.check(schema, value, None) }
     }
 
     fn has_required(&mut self, id: Id, rules: &'c ObjectRules, object: Value<'c>, found: usize) -> bool {
         let required = rules.properties.iter().filter(|property| property.required).count();
         // A name that is repeated was counted twice.
-        if found == required && self.document.repeated_names.is_empty() {
+        if found == required && !self.has_repeated_names {
             return true;
         }
         let mut passes = true;
@@ -85,7 +85,7 @@ impl<'c> Checker<'c> {
         }
         for (name, schema) in &rules.dependent_schemas {
             if object.member(name).is_some() {
-                passes &= self.check(*schema, object.at(), marks.as_deref_mut());
+                passes &= self.check(*schema, object, marks.as_deref_mut());
             }
         }
         passes

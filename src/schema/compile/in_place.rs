@@ -19,7 +19,10 @@ impl<'d> Compiler<'d> {
             "$dynamicRef" => {
                 let (target, dynamic) = self.follow(rule, keyword)?;
                 rule.in_place.push(match dynamic {
-                    Some(name) => InPlace::Dynamic(name, target),
+                    Some(name) => {
+                        self.plan.is_dynamic = true;
+                        InPlace::Dynamic(name, target)
+                    }
                     None => InPlace::Reference(target),
                 });
             }

@@ -8,6 +8,7 @@ mod dialect;
 mod in_place;
 mod loops;
 mod resources;
+mod shortcuts;
 mod values;
 
 use super::plan::{Id, Plan, Rule};
@@ -44,6 +45,7 @@ pub(super) fn compile(text: &str, remotes: &[(&str, &str)], settings: Settings) 
     };
     compiler.run()?;
     loops::refuse(&compiler.plan)?;
+    shortcuts::take(&mut compiler.plan);
     Ok(compiler.plan)
 }
 
@@ -120,7 +122,7 @@ impl<'d> Compiler<'d> {
     }
 
     fn location(&self, place: Place) -> String {
-        let path = pointer(&Tracer::new(&self.documents[place.document]).steps(place.at));
+        let path = pointer(&Tracer::new(self.documents[place.document].root()).steps(place.at));
         match self.addresses[place.document] {
             "" => path,
             address => format!("{address}#{path}"),

@@ -7,7 +7,7 @@ use crate::json::sorted;
 pub(super) struct Class {
     ranges: Vec<(u32, u32)>,
     /// The same for ASCII, one bit each.
-    ascii: u128,
+    ascii: [u64; 2],
 }
 
 const LAST: u32 = 0x10_FFFF;
@@ -22,10 +22,9 @@ impl Class {
                 _ => apart.push((first, last)),
             }
         }
-        let mut ascii = 0;
-        for (first, last) in apart.iter().filter(|(first, _)| *first < 128) {
-            let below = |code: u32| if code < 128 { (1u128 << code) - 1 } else { u128::MAX };
-            ascii |= below(last + 1) & !below(*first);
+        let mut ascii = [0; 2];
+        for code in apart.iter().flat_map(|(first, last)| *first..(last + 1).min(128)) {
+            ascii[(code / 64) as usize] |= 1 << (code % 64);
         }
         Self { ranges: apart, ascii }
     }
@@ -56,7 +55,15 @@ impl Class {
 
     pub(super) fn contains(&self, letter: char) -> bool {
         let code = u32::from(letter);
-        if code < 128 { self.ascii >> code & 1 == 1 } else { contains(&self.ranges, code) }
+        u8::try_from(code)
+            .ok()
+            .filter(u8::is_ascii)
+            .map_or_else(|| contains(&self.ranges, code), |byte| self.contains_ascii(byte))
+    }
+
+    /// The same for a letter that is one byte.
+    pub(super) fn contains_ascii(&self, byte: u8) -> bool {
+        self.ascii[usize::from(byte >> 6) & 1] >> (byte & 63) & 1 == 1
     }
 
     pub(super) fn overlaps(&self, other: &Self) -> bool {

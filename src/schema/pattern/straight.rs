@@ -11,6 +11,16 @@ struct Run {
     most: u32,
 }
 
+impl Run {
+    /// How long the letter at a place is, in bytes, if it is one of the run's.
+    fn letter(&self, text: &str, at: usize) -> Option<usize> {
+        match *text.as_bytes().get(at)? {
+            byte if byte.is_ascii() => self.class.contains_ascii(byte).then_some(1),
+            _ => text[at..].chars().next().filter(|letter| self.class.contains(*letter)).map(char::len_utf8),
+        }
+    }
+}
+
 /// Runs of letters from the first of the text to its last.
 #[derive(Clone, Debug)]
 pub(super) struct Straight {
@@ -33,18 +43,19 @@ impl Straight {
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
-        let mut rest = text.chars();
+        let mut at = 0;
         for run in &self.runs {
             let mut taken = 0;
-            while taken < run.most && rest.clone().next().is_some_and(|letter| run.class.contains(letter)) {
-                rest.next();
+            while taken < run.most {
+                let Some(length) = run.letter(text, at) else { break };
+                at += length;
                 taken += 1;
             }
             if taken < run.least {
                 return false;
             }
         }
-        rest.as_str().is_empty()
+        at == text.len()
     }
 }
 

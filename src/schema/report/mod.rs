@@ -9,14 +9,8 @@ use super::check::{Cause, Failure};
 use super::plan::Plan;
 use super::{VIOLATIONS_AT_MOST, Violation};
 use crate::json::sorted;
-use crate::json::{Document, Places, Step, SyntaxError, Tracer, pointer};
+use crate::json::{Places, Step, Tracer, Value, pointer};
 use words::Subject;
-
-/// The one violation of a text that is not JSON.
-pub(super) fn syntax(text: &[u8], error: SyntaxError) -> Violation {
-    let (line, column) = Places::new(text).of(error.offset);
-    Violation { pointer: String::new(), keyword: String::new(), line, column, message: error.cause.to_string() }
-}
 
 /// What is to be told, before it has words.
 enum Finding<'p> {
@@ -24,22 +18,28 @@ enum Finding<'p> {
     Failure(Failure<'p>),
 }
 
-/// Everything that fails, by its place in the text.
-pub(super) fn violations(plan: &Plan, document: &Document<'_>, failures: Vec<Failure<'_>>) -> Vec<Violation> {
-    let repeated = document.repeated_names.iter().map(|(later, _)| (*later, Finding::RepeatedName));
+/// Everything that fails in a value, by its place in the text.
+pub(super) fn violations(
+    plan: &Plan,
+    value: Value<'_>,
+    failures: Vec<Failure<'_>>,
+    repeated: &[(u32, u32)],
+    places: &mut Places<'_>,
+) -> Vec<Violation> {
+    let repeated = repeated.iter().map(|(later, _)| (*later, Finding::RepeatedName));
     let failed = failures.into_iter().map(|failure| (failure.at, Finding::Failure(failure)));
     let findings: Vec<(u32, Finding<'_>)> = repeated.chain(failed).collect();
     let order = sorted(findings.len(), &|left, right| findings[left].0.cmp(&findings[right].0));
 
-    let mut places = Places::new(document.text().as_bytes());
-    let mut tracer = Tracer::new(document);
+    let mut tracer = Tracer::new(value);
     let mut violations: Vec<Violation> = Vec::new();
     for place in order.into_iter().take(VIOLATIONS_AT_MOST) {
         let (at, finding) = &findings[place];
         let at = *at;
         let steps = tracer.steps(at);
-        let (line, column) = places.of(document.value(at).start() as usize);
-        let subject = Subject::new(document.value(at), path(&steps), tracer.is_name(at));
+        let found = value.document().value(at);
+        let (line, column) = places.of(found.start() as usize);
+        let subject = Subject::new(found, path(&steps), tracer.is_name(at));
         let (keyword, message) = match finding {
             Finding::RepeatedName => (String::new(), subject.repeated()),
             Finding::Failure(failure) => (keyword(plan, *failure), words::words(plan, failure.cause, &subject)),
