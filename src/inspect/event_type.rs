@@ -11,7 +11,7 @@ const NAME: &str = "eventType";
 /// The `eventType` of an object, if it is text. Where the name is repeated, the first one counts that is written without
 /// escapes, as it does in a document that is broken further on.
 pub(super) fn of(value: Value<'_>) -> Option<Cow<'_, str>> {
-    let is_it = |name: Value<'_>| name.kind() == Kind::String && name.string() == NAME;
+    let is_it = |name: Value<'_>| name.kind() == Kind::String && name.is(NAME);
     let first = value.members().find(|(name, _)| is_it(*name)).map(|(_, value)| value);
     let plain = first.filter(|value| value.kind() == Kind::String);
     plain.or_else(|| value.member(NAME)).and_then(Value::as_string)

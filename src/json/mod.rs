@@ -183,6 +183,15 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// Whether it is a string of just these characters.
+    pub fn is(self, text: &str) -> bool {
+        if self.kind() == Kind::String {
+            self.inside_quotes() == text
+        } else {
+            self.is_string() && self.string() == text
+        }
+    }
+
     /// The characters of a string, or nothing for any other kind.
     pub fn as_string(self) -> Option<Cow<'d, str>> {
         self.is_string().then(|| self.string())
@@ -229,6 +238,6 @@ impl<'d> Value<'d> {
     /// The value of a member; of the last one, if the name is repeated.
     pub fn member(self, name: &str) -> Option<Value<'d>> {
         let mark = mark(name.as_bytes());
-        self.members().filter(|(key, _)| key.mark() == mark && key.string() == name).last().map(|(_, value)| value)
+        self.members().filter(|(key, _)| key.mark() == mark && key.is(name)).last().map(|(_, value)| value)
     }
 }

@@ -144,7 +144,7 @@ impl ObjectRules {
     /// Where a name stands among the properties. Members mostly come in the schema's order, so the search begins after
     /// the one found before.
     pub(super) fn find(&self, name: Value<'_>, after: usize) -> Option<usize> {
-        let is_it = |property: &Property| property.mark == name.mark() && property.name == name.string();
+        let is_it = |property: &Property| property.mark == name.mark() && name.is(&property.name);
         let from = after.min(self.properties.len());
         let (before, rest) = self.properties.split_at(from);
         rest.iter().position(is_it).map(|place| from + place).or_else(|| before.iter().position(is_it))

@@ -69,8 +69,7 @@ impl<'c> Checker<'c> {
 
 fn equals_any(value: Value<'_>, constants: &[Constant]) -> bool {
     if value.is_string() {
-        let text = value.string();
-        return constants.iter().any(|constant| constant.string.as_deref() == Some(&*text));
+        return constants.iter().filter_map(|constant| constant.string.as_deref()).any(|text| value.is(text));
     }
     if constants.iter().any(|constant| constant.written == value.written()) {
         return true;
