@@ -1,7 +1,9 @@
-// `cargo xtask bench validator`: ours beside ajv, in Node and in Chromium, from one run.
+// `cargo xtask bench validator`: ours beside ajv, in Node and in Chromium, and beside the `jsonschema` crate natively,
+// from one run.
 //
-// Arguments: the folder of the built validator, a scratch folder, Chromium. The last line it prints is one JSON object.
-import { spawn } from "node:child_process";
+// Arguments: the folder of the built validator, a scratch folder, Chromium, the native bench. The last line it prints is
+// one JSON object.
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -10,16 +12,16 @@ import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
 import { build } from "esbuild";
 
-import { cases } from "./cases.mjs";
+import { EXAMPLE, cases } from "./cases.mjs";
 import { ajv, ours } from "./contenders.mjs";
 import { measure } from "./measure.mjs";
 
-const [built, scratch, chromium] = process.argv.slice(2);
+const [built, scratch, chromium, native] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../..");
 const schemaFiles = fs.readdirSync(path.join(root, "static/schemas")).filter((name) => name.endsWith(".json")).sort();
 const schemas = schemaFiles.map((name) => JSON.parse(fs.readFileSync(path.join(root, "static/schemas", name), "utf8")));
-const example = fs.readFileSync(path.join(root, "static/examples/ORDER.CREATED.full.json"), "utf8");
+const example = fs.readFileSync(path.join(root, EXAMPLE), "utf8");
 
 async function inNode() {
   const module = await import(path.join(built, "validator.js"));
@@ -68,19 +70,27 @@ async function inChromium() {
   return found;
 }
 
+function natively() {
+  const file = path.join(scratch, "texts.json");
+  fs.writeFileSync(file, JSON.stringify(cases(example)));
+  return JSON.parse(execFileSync(native, [file], { encoding: "utf8" }));
+}
+
 function size(file) {
   const bytes = fs.readFileSync(file);
   const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
   return { raw: bytes.length, brotli: zlib.brotliCompressSync(bytes, { params }).length };
 }
 
-function table(title, results) {
+function table(title, other, results) {
   console.log(`\n${title}`);
-  console.log("  case            KB     problems   ours µs     ajv µs   times as fast (min to max)");
-  for (const [name, { bytes, problems, ours, ajv, ratio }] of Object.entries(results)) {
+  console.log(`  case            KB     problems   ours µs ${`${other} µs`.padStart(13)}   times as fast (min to max)`);
+  const texts = cases(example);
+  for (const [name, { problems, ours, [other]: theirs, ratio }] of Object.entries(results)) {
     const cells = [
-      name.padEnd(13), (bytes / 1024).toFixed(1).padStart(6), `${problems.ours}/${problems.ajv}`.padStart(10),
-      ours.median.toFixed(1).padStart(10), ajv.median.toFixed(1).padStart(10), ratio.median.toFixed(2).padStart(8),
+      name.padEnd(13), (texts[name].length / 1024).toFixed(1).padStart(6),
+      `${problems.ours}/${problems[other]}`.padStart(10), ours.median.toFixed(1).padStart(10),
+      theirs.median.toFixed(1).padStart(13), ratio.median.toFixed(2).padStart(8),
     ];
     console.log(`  ${cells.join(" ")}   (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})`);
   }
@@ -90,11 +100,13 @@ const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const machine = { cpu: os.cpus()[0]?.model, cores: os.cpus().length, node: process.version };
 console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
 const node = await inNode();
-table("Node", node);
+table("Node", "ajv", node);
 const { warm, cold } = await inChromium();
-table("Chromium", warm);
+table("Chromium", "ajv", warm);
+const alone = natively();
+table("Natively", "jsonschema", alone);
 const spread = (values) => `${middle(values).toFixed(1)} ms (${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)})`;
 console.log(`\nCold start to the first verdict in Chromium: ours ${spread(cold.ours)}, ajv ${spread(cold.ajv)}`);
 const sizes = { wasm: size(path.join(built, "validator_bg.wasm")), js: size(path.join(built, "validator.js")) };
 console.log(`Size: wasm ${sizes.wasm.raw} bytes, ${sizes.wasm.brotli} in brotli; JavaScript ${sizes.js.raw}, ${sizes.js.brotli}`);
-console.log(JSON.stringify({ machine, node, chromium: warm, cold, sizes }));
+console.log(JSON.stringify({ machine, node, chromium: warm, native: alone, cold, sizes }));
