@@ -8,7 +8,11 @@ use crate::process::{cargo, command, read, run};
 use crate::setup::{self, TestTools};
 use crate::workspace::Workspace;
 
-/// Ours beside ajv, in Node and in Chromium, and beside `jsonschema` natively. With `is_json` only the last line is printed, one JSON object.
+/// Where Linux keeps a file system in memory.
+const RAM_DISK: &str = "/dev/shm";
+
+/// Ours beside ajv, in Node and in Chromium, and beside `jsonschema` natively. With `is_json` only the last line is
+/// printed, one JSON object.
 pub(crate) fn validator(workspace: &Workspace, is_json: bool) -> Outcome {
     let TestTools { tools, browser, .. } = setup::for_testing(workspace)?;
     build::all(workspace, &tools)?;
@@ -27,4 +31,31 @@ pub(crate) fn validator(workspace: &Workspace, is_json: bool) -> Outcome {
     let output = read(&mut bench).ok_or_else(|| Failure::new("The bench failed; without --json it says why."))?;
     println!("{}", output.lines().last().unwrap_or_default());
     Ok(())
+}
+
+/// The built worker under load, with its data on disk and on a RAM disk.
+///
+/// Load and receiver are a package of their own: built with optimisation and with little else in it, which neither xtask
+/// nor the tests are.
+pub(crate) fn delivery(workspace: &Workspace, options: &[String]) -> Outcome {
+    if let Some(stray) = options.iter().find(|option| !["--json", "--quick"].contains(&option.as_str())) {
+        return Err(Failure::new(format!("`bench delivery` does not know {stray}: it takes --json and --quick.")));
+    }
+    let tools = setup::for_building(workspace)?;
+    build::all(workspace, &tools)?;
+    let mut build = cargo();
+    build.current_dir(workspace.root()).args([
+        "build",
+        "--package",
+        "hookpost-bench",
+        "--profile",
+        "swift",
+        "--locked",
+    ]);
+    run(build.arg("--target-dir").arg(workspace.target()))?;
+    let scratch = workspace.own().join("bench");
+    fs::create_dir_all(&scratch).map_err(Failure::io("make the bench's folder"))?;
+    let mut bench = command(workspace.target().join("swift/hookpost-bench"));
+    bench.arg(&tools.node.workerd).args([workspace.edge(), workspace.dist(), scratch]).arg(RAM_DISK).args(options);
+    run(&mut bench)
 }

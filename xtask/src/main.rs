@@ -29,6 +29,8 @@ Usage: cargo xtask <command>
   serve [--port N] [--data DIR]  set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
   bench validator [--json]       ours beside ajv, in Node and in Chromium
+  bench delivery [--json] [--quick]
+                                 how fast the built worker accepts and delivers, and what it takes for it
   fuzz --minutes N               made-up and spoilt events, for so long
   help                           this text";
 
@@ -56,6 +58,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         ("bench", [name, json]) if name == "validator" && json == "--json" => {
             bench::validator(&Workspace::find()?, true)?;
         }
+        ("bench", [name, options @ ..]) if name == "delivery" => bench::delivery(&Workspace::find()?, options)?,
         ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
