@@ -5,11 +5,13 @@
 //! or reads a clock.
 
 mod outcome;
+mod queues;
 mod request;
 mod schedule;
 mod state;
 
 pub use outcome::{Outcome, judge};
+pub use queues::{Departures, Limits, Queues};
 pub use request::{Request, compose, sign};
 pub use schedule::{ATTEMPTS_AT_MOST, RETRIES_AT_MOST, RETRY_AFTER_AT_MOST, Schedule, TIME_OUT};
 pub use state::{Action, Delivery, Input, LEASE};

@@ -51,6 +51,8 @@ pub enum Input {
     },
     /// The worker that was sending is known to be gone.
     Interrupted,
+    /// The attempt was claimed, but it never left: it is still to be made.
+    Release,
     /// Somebody wants an attempt now.
     RetryNow,
     /// The endpoint was switched off.
@@ -158,6 +160,10 @@ impl Delivery {
             (Input::Interrupted, Progress::Sending { attempt, .. }) => self.fail(*attempt, None, now, schedule),
             (Input::Ended { attempt, verdict }, Progress::Sending { attempt: sending, .. }) if attempt == *sending => {
                 self.end(attempt, verdict, now, schedule)
+            }
+            (Input::Release, Progress::Sending { attempt, .. }) => {
+                self.progress = Progress::Waiting { attempt: *attempt, since: now, wait: Duration::ZERO };
+                Action::Wait { until: now }
             }
             (Input::RetryNow, progress) => match *progress {
                 Progress::Sending { .. } => Action::Rest,

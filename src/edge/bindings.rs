@@ -1,6 +1,6 @@
 //! The runtime's objects as Rust sees them: the few methods that we call, and nothing decided here.
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Request;
 
@@ -39,8 +39,6 @@ extern "C" {
     pub(crate) fn sql(this: &Storage) -> Sql;
     #[wasm_bindgen(method, js_name = setAlarm)]
     pub(crate) fn set_alarm(this: &Storage, millis: f64) -> Promise;
-    #[wasm_bindgen(method, js_name = deleteAlarm)]
-    pub(crate) fn delete_alarm(this: &Storage) -> Promise;
     #[wasm_bindgen(method)]
     pub(crate) fn sync(this: &Storage) -> Promise;
     #[wasm_bindgen(method, catch, js_name = transactionSync)]
@@ -58,14 +56,27 @@ extern "C" {
     pub(crate) type Cursor;
     #[wasm_bindgen(method, catch, js_name = toArray)]
     pub(crate) fn to_array(this: &Cursor) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = rowsWritten)]
+    pub(crate) fn rows_written(this: &Cursor) -> f64;
 
     /// Sends a request to the outside.
     #[wasm_bindgen(js_name = fetch)]
     pub(crate) fn send(request: &Request) -> Promise;
 
+    /// Calls back after so many milliseconds.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(crate) fn set_timeout(call: &Function, millis: u32) -> JsValue;
+
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
     fn get_random_values(into: &Uint8Array) -> Uint8Array;
 
+}
+
+/// A promise that is kept after so many milliseconds.
+pub(crate) fn pause(millis: u32) -> Promise {
+    Promise::new(&mut |keep, _| {
+        set_timeout(&keep, millis);
+    })
 }
 
 /// Random bytes from the runtime's cryptographic source.

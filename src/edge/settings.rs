@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::bindings::Env;
 use crate::api;
-use crate::delivery::{RETRIES_AT_MOST, Schedule, TIME_OUT};
+use crate::delivery::{Limits, RETRIES_AT_MOST, Schedule, TIME_OUT};
 use crate::model::AddressPolicy;
 
 /// The settings of delivery.
@@ -15,6 +15,7 @@ use crate::model::AddressPolicy;
 pub(crate) struct Settings {
     pub(crate) schedule: Schedule,
     pub(crate) policy: AddressPolicy,
+    pub(crate) limits: Limits,
 }
 
 impl Settings {
@@ -32,7 +33,12 @@ impl Settings {
             Some("true") => AddressPolicy::LoopbackToo,
             Some(_) => return Err("ALLOW_LOOPBACK_HTTP is true or false".to_owned()),
         };
-        Ok(Self { schedule, policy })
+        let usual = Limits::default();
+        let limits = Limits {
+            per_endpoint: count(env, "ATTEMPTS_PER_ENDPOINT", usual.per_endpoint)?,
+            in_all: count(env, "ATTEMPTS_PER_PARTNER", usual.in_all)?,
+        };
+        Ok(Self { schedule, policy, limits })
     }
 
     /// As the portal is told them.
@@ -45,6 +51,14 @@ impl Settings {
             address_policy: self.policy,
         }
     }
+}
+
+fn count(env: &Env, name: &str, usual: u32) -> Result<u32, String> {
+    let Some(text) = text(env, name) else { return Ok(usual) };
+    text.parse()
+        .ok()
+        .filter(|count| (1..=1000).contains(count))
+        .ok_or_else(|| format!("{name} is a number from 1 to 1000"))
 }
 
 /// A setting; one that is empty counts as not given.

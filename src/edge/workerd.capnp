@@ -3,7 +3,8 @@
 #   workerd serve workerd.capnp production -s http=127.0.0.1:8787 -d storage=DIR -d assets=DIR
 #   workerd serve workerd.capnp local      …
 #
-# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP.
+# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
+# ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -34,6 +35,8 @@ const hookpost :Workerd.Worker = (
     (name = "PARTNER_KEYS", fromEnvironment = "PARTNER_KEYS"),
     (name = "RETRY_DELAY_MS", fromEnvironment = "RETRY_DELAY_MS"),
     (name = "ALLOW_LOOPBACK_HTTP", fromEnvironment = "ALLOW_LOOPBACK_HTTP"),
+    (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),
+    (name = "ATTEMPTS_PER_PARTNER", fromEnvironment = "ATTEMPTS_PER_PARTNER"),
   ],
   # The unique key names the folder of every partner's file: it never changes.
   durableObjectNamespaces = [(className = "PartnerObject", uniqueKey = "hookpost-partner-v1", enableSql = true)],

@@ -1,24 +1,49 @@
 //! The shell's half of delivery: load, step, commit, act.
 //!
-//! Invariant: nothing is sent before the state that says so is durable, and the alarm is the earliest due time.
+//! Invariant: nothing is sent before the state that says so is durable, and the alarm goes off no later than the earliest
+//! due time.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::{Sent, send};
-use super::{Alarm, Object, log};
-use crate::delivery::{Action, Input, judge};
+use super::{Alarm, Object, batch, log};
+use crate::delivery::{Action, Delivery, Input, LEASE, judge};
 use crate::edge::error::Error;
 use crate::edge::now;
-use crate::edge::store::{Attempt, Stored};
-use crate::model::{Cause, DisabledReason, Endpoint, EndpointId, Timestamp, Verdict};
+use crate::edge::store::{Attempt, Kept, Stored};
+use crate::model::{Cause, DeliveryId, DeliveryStatus, DisabledReason, Endpoint, EndpointId, Timestamp, Verdict};
 
-/// Attempts under way at a time in one object. More that are due wait for a free place.
-const UNDER_WAY_AT_MOST: u32 = 64;
+/// So many deliveries of an endpoint are read and written at a time.
+const PAGE: u32 = 500;
 
-/// Counts the attempts that an earlier instance left behind as interrupted. Runs before anything else does.
+/// A delivery whose attempt may leave as soon as its claim is durable.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub(super) stored: Stored,
+    /// The event's body, where it is at hand.
+    pub(super) body: Option<Rc<str>>,
+}
+
+/// What a claimed delivery has become, to be kept.
+pub(super) struct Conclusion {
+    stored: Stored,
+    was: Delivery,
+    ended: Option<Attempt>,
+    action: Action,
+}
+
+impl Conclusion {
+    pub(super) fn id(&self) -> &DeliveryId {
+        &self.stored.id
+    }
+}
+
+/// Counts the attempts that an earlier instance left behind as interrupted, and fills the queues. Runs before anything
+/// else does.
 pub(super) fn recover(object: &Object) -> Result<(), Error> {
     let now = now();
     object.store.together(|| {
@@ -26,115 +51,150 @@ pub(super) fn recover(object: &Object) -> Result<(), Error> {
             step_and_keep(object, &mut stored, Input::Interrupted, now)?;
         }
         Ok(())
-    })
-}
-
-/// Sends what is due and sets the alarm for what is next. If that fails, tries again soon: the alarm is never lost.
-pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
-    // The alarm that woke us is spent.
-    object.alarm.set(Alarm::Unknown);
-    let pumped = pump(object).await;
-    if pumped.is_err() {
-        object.store.wake(Some(now().plus(std::time::Duration::from_secs(5)))).await?;
-    }
-    pumped
-}
-
-/// Claims the deliveries that are due, commits that, sets the alarm and sends.
-pub(super) async fn pump(object: &Rc<Object>) -> Result<(), Error> {
-    let now = now();
-    let claimed = object.store.together(|| {
-        let room = UNDER_WAY_AT_MOST.saturating_sub(object.under_way.get());
-        let mut claimed = Vec::new();
-        for mut stored in object.store.due(now, room)? {
-            if let Action::Send { .. } = step_and_keep(object, &mut stored, Input::Tick, now)? {
-                claimed.push(stored);
-            }
-        }
-        Ok(claimed)
     })?;
-    dispatch(object, claimed).await
-}
-
-/// Sends claimed deliveries, once their claim is durable.
-pub(super) async fn dispatch(object: &Rc<Object>, claimed: Vec<Stored>) -> Result<(), Error> {
-    object.under_way.set(object.under_way.get() + u32::try_from(claimed.len()).unwrap_or(u32::MAX));
-    let ready = set_alarm(object).await.and(object.store.durable().await);
-    if let Err(error) = ready {
-        // Nothing left: the lease of what was claimed runs out, and it counts as interrupted.
-        object.under_way.set(object.under_way.get() - u32::try_from(claimed.len()).unwrap_or(0));
-        return Err(error);
-    }
-    for stored in claimed {
-        let this = Rc::clone(object);
-        // `waitUntil` keeps the object in memory until the attempt has ended.
-        object.state.wait_until(&future_to_promise(async move {
-            attempt(&this, stored).await;
-            Ok(JsValue::UNDEFINED)
-        }));
+    object.latest.set(object.store.latest()?);
+    let mut queues = object.queues.borrow_mut();
+    for next in object.store.first_waiting()? {
+        queues.wait(&next.endpoint_id, next.due_at());
     }
     Ok(())
 }
 
-/// Makes one attempt and keeps what came of it.
-async fn attempt(object: &Rc<Object>, stored: Stored) {
-    let sent = send(object, &stored).await;
-    object.under_way.set(object.under_way.get().saturating_sub(1));
-    let finished = match sent {
-        Ok(sent) => finish(object, &stored, sent),
-        Err(error) => Err(error),
-    };
-    if let Err(error) = finished {
-        // The lease ends what could not be written down.
-        log(&format!("attempt of {} for event {}", stored.id, stored.event_id), &error);
-        return;
+/// Sends what is due and sets the alarm for what is next.
+pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
+    // The alarm that woke us is spent.
+    object.alarm.set(Alarm::Off);
+    let now = now();
+    object.store.together(|| {
+        for mut stored in object.store.expired(now)? {
+            step_and_keep(object, &mut stored, Input::Tick, now)?;
+        }
+        Ok(())
+    })?;
+    batch::run(object).await
+}
+
+/// Has the alarm go off in a few seconds, after something failed.
+pub(super) async fn wake_soon(object: &Object) -> Result<(), Error> {
+    object.alarm.set(Alarm::Unknown);
+    JsFuture::from(object.store.wake(now().plus(Duration::from_secs(5)))).await?;
+    Ok(())
+}
+
+/// Sends a claimed delivery, once its claim is durable.
+pub(super) async fn dispatch(object: &Rc<Object>, stored: Stored, at: Timestamp) -> Result<(), Error> {
+    let endpoint = stored.endpoint_id.clone();
+    object.queues.borrow_mut().reserve(&endpoint);
+    if let Err(error) = durable(object).await {
+        // Nothing left: the lease of what was claimed runs out, and it counts as interrupted.
+        object.queues.borrow_mut().forfeit(&endpoint, at);
+        return Err(error);
     }
-    if let Err(error) = pump(object).await {
-        log("pump", &error);
+    object.queues.borrow_mut().make_ready(&endpoint, at, Claimed { stored, body: None });
+    depart(object);
+    Ok(())
+}
+
+/// Lets go what may leave. What waited too long for its place is given back.
+pub(super) fn depart(object: &Rc<Object>) {
+    let now = now();
+    let departures = object.queues.borrow_mut().depart(now);
+    for claimed in departures.leave {
+        let this = Rc::clone(object);
+        // `waitUntil` keeps the object in memory until the attempt has ended.
+        object.state.wait_until(&future_to_promise(async move {
+            attempt(&this, claimed).await;
+            Ok(JsValue::UNDEFINED)
+        }));
+    }
+    if !departures.stale.is_empty() {
+        let released = departures.stale.into_iter().map(|claimed| release(object, claimed.stored, now));
+        let released: Vec<_> = released.collect();
+        batch::end(object, released);
     }
 }
 
-/// Keeps the end of an attempt with all that follows from it, in one transaction.
-fn finish(object: &Object, claimed: &Stored, sent: Sent) -> Result<(), Error> {
-    let now = now();
-    let Some((number, started_at)) = claimed.delivery.sending() else { return Ok(()) };
-    object.store.together(|| {
-        let Some(mut stored) = object.store.delivery(&claimed.id)? else { return Ok(()) };
-        // The lease may have ended this attempt already, and another one may be under way.
-        let is_ours = stored.delivery.sending().is_some_and(|(sending, _)| sending == number);
-        if !is_ours || stored.delivery.round() != claimed.delivery.round() {
-            return Ok(());
+/// Makes one attempt and hands in what came of it.
+async fn attempt(object: &Rc<Object>, claimed: Claimed) {
+    let started_at = now();
+    let sent = send(object, &claimed).await;
+    let ended_at = now();
+    object.queues.borrow_mut().end(&claimed.stored.endpoint_id, ended_at.since(started_at));
+    match sent {
+        Ok(sent) => {
+            let conclusion = conclude(object, claimed.stored, sent, started_at, ended_at);
+            batch::end(object, conclusion);
         }
-        let verdict = judge(&sent.outcome, now);
-        let action = stored.delivery.step(Input::Ended { attempt: number, verdict }, now, &object.settings.schedule);
-        let (failure, status) = match verdict {
-            Verdict::Delivered { status } => (None, Some(status)),
-            Verdict::Failed { cause: cause @ Cause::Status(status), .. } => (Some(cause), Some(status)),
-            Verdict::Failed { cause, .. } => (Some(cause), None),
-        };
-        let ended = Attempt {
-            round: stored.delivery.round(),
-            number,
-            started_at,
-            ended_at: now,
-            failure,
-            status,
-            answer: sent.answer,
-            answer_cut: sent.answer_cut,
-            note: sent.note,
-        };
+        // The lease ends what could not be made.
+        Err(error) => log(&format!("attempt of {} for event {}", claimed.stored.id, claimed.stored.event_id), &error),
+    }
+    // Its place is free for one that is ready.
+    depart(object);
+}
+
+fn conclude(
+    object: &Object,
+    mut stored: Stored,
+    sent: Sent,
+    started_at: Timestamp,
+    ended_at: Timestamp,
+) -> Option<Conclusion> {
+    let was = stored.delivery.clone();
+    let (number, _) = was.sending()?;
+    let verdict = judge(&sent.outcome, ended_at);
+    let input = Input::Ended { attempt: number, verdict };
+    let action = stored.delivery.step(input, ended_at, &object.settings.schedule);
+    let (failure, status) = match verdict {
+        Verdict::Delivered { status } => (None, Some(status)),
+        Verdict::Failed { cause: cause @ Cause::Status(status), .. } => (Some(cause), Some(status)),
+        Verdict::Failed { cause, .. } => (Some(cause), None),
+    };
+    let ended = Attempt {
+        round: was.round(),
+        number,
+        started_at,
+        ended_at,
+        failure,
+        status,
+        answer: sent.answer,
+        answer_cut: sent.answer_cut,
+        note: sent.note,
+    };
+    Some(Conclusion { stored, was, ended: Some(ended), action })
+}
+
+fn release(object: &Object, mut stored: Stored, now: Timestamp) -> Conclusion {
+    let was = stored.delivery.clone();
+    let action = stored.delivery.step(Input::Release, now, &object.settings.schedule);
+    Conclusion { stored, was, ended: None, action }
+}
+
+/// Keeps what deliveries have become with all that follows from it. A row that is no longer what it was when it was
+/// claimed stays as it is: its lease may have ended the attempt, and another one may be under way.
+pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) -> Result<(), Error> {
+    let heeded = concluded.iter().map(|Conclusion { stored, .. }| {
+        let mut stored = stored.clone();
         let endpoint = object.store.endpoint(&stored.endpoint_id)?;
         heed(object, &mut stored, endpoint.as_ref(), now);
-        object.store.keep_delivery(&stored, Some(&ended), now)?;
-        match (action, endpoint) {
-            (Action::DisableEndpoint, Some(mut endpoint)) => {
-                endpoint.disable(DisabledReason::Gone, now);
-                object.store.keep_endpoint(&endpoint)?;
-                step_all(object, &stored.endpoint_id, Input::Park, now)
-            }
-            _ => Ok(()),
-        }
-    })
+        Ok(stored)
+    });
+    let heeded = heeded.collect::<Result<Vec<_>, Error>>()?;
+    let kept: Vec<_> = heeded
+        .iter()
+        .zip(concluded)
+        .map(|(stored, Conclusion { was, ended, .. })| Kept { stored, was: Some(was), ended: ended.as_ref() })
+        .collect();
+    object.store.keep_deliveries(&kept, now)?;
+    for stored in &heeded {
+        expect_back(object, stored);
+    }
+    for gone in concluded.iter().filter(|one| one.action == Action::DisableEndpoint) {
+        let Some(mut endpoint) = object.store.endpoint(&gone.stored.endpoint_id)? else { continue };
+        endpoint.disable(DisabledReason::Gone, now);
+        object.store.keep_endpoint(&endpoint)?;
+        step_all(object, endpoint.id(), Input::Park, now)?;
+    }
+    Ok(())
 }
 
 /// Has a delivery whose attempt has ended heed what became of its endpoint meanwhile: nothing more is sent to one that is
@@ -148,10 +208,40 @@ fn heed(object: &Object, stored: &mut Stored, endpoint: Option<&Endpoint>, now: 
     stored.delivery.step(input, now, &object.settings.schedule);
 }
 
-/// Steps every unfinished delivery of an endpoint.
+/// Tells the queues of a delivery that waits.
+fn expect_back(object: &Object, stored: &Stored) {
+    if let Some((_, at)) = stored.delivery.planned() {
+        object.queues.borrow_mut().wait(&stored.endpoint_id, at);
+    }
+}
+
+/// When the clock was set back, has every row that it was ahead of counted from here.
+pub(super) fn heed_the_clock(object: &Object, now: Timestamp) -> Result<(), Error> {
+    if now < object.latest.get() {
+        for mut stored in object.store.ahead_of(now)? {
+            step_and_keep(object, &mut stored, Input::Tick, now)?;
+        }
+    }
+    object.latest.set(now);
+    Ok(())
+}
+
+/// Steps every delivery of an endpoint that is not delivered yet, nor cancelled.
 pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: Input, now: Timestamp) -> Result<(), Error> {
-    for mut stored in object.store.unfinished(endpoint)? {
-        step_and_keep(object, &mut stored, input, now)?;
+    for status in [DeliveryStatus::Pending, DeliveryStatus::Parked, DeliveryStatus::Exhausted] {
+        let mut after = String::new();
+        loop {
+            let mut page = object.store.in_status(endpoint, status, &after, PAGE)?;
+            let Some(last) = page.last() else { break };
+            last.id.as_str().clone_into(&mut after);
+            page.retain_mut(|stored| {
+                let before = stored.delivery.clone();
+                stored.delivery.step(input, now, &object.settings.schedule);
+                stored.delivery != before
+            });
+            let kept: Vec<_> = page.iter().map(|stored| Kept { stored, was: None, ended: None }).collect();
+            object.store.keep_deliveries(&kept, now)?;
+        }
     }
     Ok(())
 }
@@ -186,22 +276,45 @@ pub(super) fn step_and_keep(
         note: None,
     });
     object.store.keep_delivery(stored, ended.as_ref(), now)?;
+    expect_back(object, stored);
     Ok(action)
 }
 
-/// Sets the alarm to the earliest due time, if it is not set to that already.
+/// Sets the alarm and returns once everything written so far, the alarm too, would survive a crash.
+pub(super) async fn durable(object: &Object) -> Result<(), Error> {
+    // Both are asked for before either is waited for, so that they reach the disk in one transaction.
+    let alarm = alarm(object).map(|at| object.store.wake(at));
+    let durable = object.store.durable().await;
+    if let Some(alarm) = alarm {
+        let set = JsFuture::from(alarm).await;
+        if set.is_err() {
+            object.alarm.set(Alarm::Unknown);
+        }
+        set?;
+    }
+    durable
+}
+
+/// Sets the alarm to the earliest due time, if it would go off too late.
 pub(super) async fn set_alarm(object: &Object) -> Result<(), Error> {
-    let is_full = object.under_way.get() >= UNDER_WAY_AT_MOST;
-    let next = object.store.next_due(is_full)?;
-    let wanted = next.map_or(Alarm::Off, Alarm::At);
-    if object.alarm.get() == wanted {
-        return Ok(());
+    durable(object).await
+}
+
+/// What the alarm is to be set to, if it would go off too late. One that goes off too early costs less than setting it
+/// anew for each attempt.
+fn alarm(object: &Object) -> Option<Timestamp> {
+    let queues = object.queues.borrow();
+    let lease = queues.is_busy().then(|| now().plus(LEASE));
+    let Some(wanted) = lease.into_iter().chain(queues.next_due()).min() else {
+        if object.alarm.get() == Alarm::Unknown {
+            // One that an earlier instance set goes off for nothing, which costs less than taking it back.
+            object.alarm.set(Alarm::Off);
+        }
+        return None;
+    };
+    if matches!(object.alarm.get(), Alarm::At(at) if at <= wanted) {
+        return None;
     }
-    // Before the await, so that a change made meanwhile is not taken for this one.
-    object.alarm.set(wanted);
-    let set = object.store.wake(next).await;
-    if set.is_err() {
-        object.alarm.set(Alarm::Unknown);
-    }
-    set
+    object.alarm.set(Alarm::At(wanted));
+    Some(wanted)
 }

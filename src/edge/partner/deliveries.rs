@@ -47,7 +47,7 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Respon
     if !matches!(action, Action::Send { .. }) {
         return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
     }
-    courier::dispatch(object, vec![stored]).await?;
+    courier::dispatch(object, stored, now).await?;
     let view = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
     Ok(answer::json(202, &view))
 }

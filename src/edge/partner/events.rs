@@ -7,16 +7,16 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use web_sys::{Request, Response};
 
-use super::{Object, body, courier, json, shaped};
+use super::batch::{self, Accepted, Arrival};
+use super::{Object, body, json, shaped};
 use crate::api::{ErrorCode, PublishRequest, Published, TestRequest};
 use crate::catalogue;
-use crate::delivery::{Delivery, Input};
 use crate::edge::bindings::random;
 use crate::edge::error::Error;
 use crate::edge::router::unknown_event_type;
-use crate::edge::store::{Stored, StoredEvent};
+use crate::edge::store::StoredEvent;
 use crate::edge::{answer, now, verdict};
-use crate::model::{DeliveryId, Endpoint, EndpointId, Event, EventId, EventType, Timestamp};
+use crate::model::{EndpointId, Event, EventId, EventType};
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
@@ -24,35 +24,18 @@ pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Re
     let entry = verdict::check(&text)?;
     let request: PublishRequest = shaped(&text)?;
     let fingerprint = fingerprint(&request);
-    if let Some(earlier) = object.store.published(request.id.as_ref(), key.as_deref())? {
-        let answer = repeat(&earlier, &fingerprint)?;
-        // The first publish may still be on its way to the disk.
-        object.store.durable().await?;
-        return Ok(answer);
-    }
     let now = now();
     let id = request.id.unwrap_or_else(|| EventId::new(now, random()));
     let created_at = request.created_at.unwrap_or(now);
-    let event = Event::new(id, request.event_type, entry.schema_version, created_at, request.data);
-    let deliveries = object.store.together(|| {
-        object.store.keep_event(&event, false, &fingerprint, key.as_deref())?;
-        let endpoints = object.store.endpoints()?;
-        let covered = endpoints.iter().filter(|endpoint| endpoint.draft().subscription.covers(event.event_type()));
-        let mut count = 0;
-        for endpoint in covered {
-            add_delivery(object, &event, endpoint, now)?;
-            count += 1;
+    let event = Event::new(id.clone(), request.event_type.clone(), entry.schema_version, created_at, request.data);
+    let arrival = Arrival { event, fingerprint: fingerprint.clone(), key, test_of: None };
+    match batch::submit(object, arrival).await? {
+        Accepted::Before(earlier) => repeat(&earlier, &fingerprint),
+        Accepted::New(deliveries) => {
+            let deliveries = u32::try_from(deliveries.len()).unwrap_or(u32::MAX);
+            Ok(answer::json(202, &Published { id, event_type: request.event_type, created_at, deliveries }))
         }
-        Ok(count)
-    })?;
-    courier::pump(object).await?;
-    let published = Published {
-        id: event.id().clone(),
-        event_type: event.event_type().clone(),
-        created_at: event.created_at(),
-        deliveries,
-    };
-    Ok(answer::json(202, &published))
+    }
 }
 
 /// Sends the example of an event type to one endpoint.
@@ -67,29 +50,13 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     let example: PublishRequest = shaped(entry.example.as_bytes())?;
     let now = now();
     let event = Event::new(EventId::new(now, random()), event_type, entry.schema_version, now, example.data);
-    let delivery = object.store.together(|| {
-        object.store.keep_event(&event, true, "", None)?;
-        add_delivery(object, &event, &endpoint, now)
-    })?;
-    courier::pump(object).await?;
-    let view = object.store.view(&delivery)?.ok_or_else(|| Error::not_found("delivery"))?;
-    Ok(answer::json(202, &view))
-}
-
-fn add_delivery(object: &Object, event: &Event, endpoint: &Endpoint, now: Timestamp) -> Result<DeliveryId, Error> {
-    let mut delivery = Delivery::new(now);
-    if !endpoint.is_enabled() {
-        delivery.step(Input::Park, now, &object.settings.schedule);
-    }
-    let stored = Stored {
-        id: DeliveryId::new(now, random()),
-        event_id: event.id().clone(),
-        event_type: event.event_type().clone(),
-        endpoint_id: endpoint.id().clone(),
-        delivery,
+    let arrival = Arrival { event, fingerprint: String::new(), key: None, test_of: Some(id.clone()) };
+    let Accepted::New(deliveries) = batch::submit(object, arrival).await? else {
+        return Err(Error::Runtime("a new event's id was taken".to_owned()));
     };
-    object.store.add_delivery(&stored, now)?;
-    Ok(stored.id)
+    let delivery = deliveries.first().ok_or_else(|| Error::not_found("endpoint"))?;
+    let view = object.store.view(delivery)?.ok_or_else(|| Error::not_found("delivery"))?;
+    Ok(answer::json(202, &view))
 }
 
 /// What makes two publishes the same event: type and data. A repeat may well carry another `createdAt`.

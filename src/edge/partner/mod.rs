@@ -1,12 +1,14 @@
 //! One partner's object: its store, its deliveries, its alarm.
 
+mod batch;
 mod courier;
 mod deliveries;
 mod endpoints;
 mod events;
+mod promised;
 mod send;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -22,7 +24,10 @@ use super::settings::Settings;
 use super::store::Store;
 use super::{answer, stream};
 use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode};
+use crate::delivery::Queues;
 use crate::model::Timestamp;
+use batch::Inbox;
+use courier::Claimed;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
 #[wasm_bindgen]
@@ -36,17 +41,23 @@ pub(super) struct Object {
     state: State,
     store: Store,
     settings: Settings,
-    /// Attempts under way in this very instance.
-    under_way: Cell<u32>,
+    /// What waits and what is under way at each endpoint.
+    queues: RefCell<Queues<Claimed>>,
+    inbox: RefCell<Inbox>,
+    is_turning: Cell<bool>,
+    /// When the last turn ended.
+    turned_at: Cell<Timestamp>,
+    /// When a row was last written: a clock that shows less was set back.
+    latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
 }
 
 /// What this instance knows of its alarm: setting it anew costs a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Alarm {
-    /// Nothing: an earlier instance may have set it, or it has just gone off.
+    /// Nothing: an earlier instance may have set it.
     Unknown,
-    /// It is not set.
+    /// It has gone off.
     Off,
     /// It is set to that.
     At(Timestamp),
@@ -96,13 +107,28 @@ impl Object {
             Error::Problem(problem) => problem.detail,
         };
         let store = Store::open(state.storage()).map_err(told)?;
-        let object = Self { state, store, settings, under_way: Cell::new(0), alarm: Cell::new(Alarm::Unknown) };
+        let long_ago = Timestamp::from_millis(0);
+        let object = Self {
+            state,
+            store,
+            settings,
+            queues: RefCell::new(Queues::new(settings.limits)),
+            inbox: RefCell::default(),
+            is_turning: Cell::new(false),
+            turned_at: Cell::new(long_ago),
+            latest: Cell::new(long_ago),
+            alarm: Cell::new(Alarm::Unknown),
+        };
         courier::recover(&object).map_err(told)?;
         Ok(object)
     }
 }
 
 async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
+    if object.alarm.get() == Alarm::Unknown {
+        // What an earlier instance left may be due before its alarm goes off.
+        batch::nudge(object);
+    }
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
     match &call {

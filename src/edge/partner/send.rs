@@ -5,10 +5,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, Request, RequestInit, RequestRedirect, Response};
 
+use super::courier::Claimed;
 use super::{Object, exception};
 use crate::delivery::{Outcome, TIME_OUT, compose};
 use crate::edge::error::Error;
-use crate::edge::store::Stored;
 use crate::edge::{bindings, now, stream};
 use crate::guard;
 
@@ -32,17 +32,21 @@ impl Sent {
     }
 }
 
-pub(super) async fn send(object: &Object, stored: &Stored) -> Result<Sent, Error> {
+pub(super) async fn send(object: &Object, claimed: &Claimed) -> Result<Sent, Error> {
+    let stored = &claimed.stored;
     let Some(endpoint) = object.store.endpoint(&stored.endpoint_id)? else {
         return Ok(Sent::without_answer(Outcome::Blocked, Some("The endpoint was deleted.".to_owned())));
     };
     if let Err(refusal) = guard::judge_url(&endpoint.draft().url, object.settings.policy) {
         return Ok(Sent::without_answer(Outcome::Blocked, Some(guard::sentence(refusal))));
     }
-    let body = object
-        .store
-        .event_body(&stored.event_id)?
-        .ok_or_else(|| Error::Runtime(format!("event {} has no row", stored.event_id)))?;
+    let body = match &claimed.body {
+        Some(body) => body.to_string(),
+        None => object
+            .store
+            .event_body(&stored.event_id)?
+            .ok_or_else(|| Error::Runtime(format!("event {} has no row", stored.event_id)))?,
+    };
     let request = compose(endpoint.draft(), endpoint.secret(), &stored.event_id, body, now());
 
     let headers = Headers::new()?;

@@ -1,13 +1,14 @@
 //! Rows of `deliveries` and `attempts`.
 
 use serde::Deserialize;
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
-use super::{Store, number, opt, parsed, written};
+use super::{Store, number, parsed, written};
 use crate::api::{AttemptView, DeliveryFilter, DeliveryView, Planned};
 use crate::delivery::Delivery;
 use crate::edge::error::Error;
-use crate::model::{Cause, DeliveryId, EndpointId, EventId, EventType, Timestamp};
+use crate::model::{Cause, DeliveryId, DeliveryStatus, EndpointId, EventId, EventType, Timestamp};
 
 /// A delivery with what it is about.
 #[derive(Clone, Debug)]
@@ -66,9 +67,33 @@ struct AttemptRow {
     note: Option<String>,
 }
 
+/// A delivery as a step left it.
+#[derive(Debug)]
+pub(crate) struct Kept<'a> {
+    pub(crate) stored: &'a Stored,
+    /// What it was before, if the row is to change only as long as it is still that.
+    pub(crate) was: Option<&'a Delivery>,
+    /// The attempt that ended with the step.
+    pub(crate) ended: Option<&'a Attempt>,
+}
+
+/// What waits at an endpoint.
 #[derive(Deserialize)]
-struct Due {
-    due_at: Option<u64>,
+pub(crate) struct Next {
+    pub(crate) endpoint_id: EndpointId,
+    due_at: u64,
+}
+
+impl Next {
+    /// When the first of it is due.
+    pub(crate) fn due_at(&self) -> Timestamp {
+        Timestamp::from_millis(self.due_at)
+    }
+}
+
+#[derive(Deserialize)]
+struct Latest {
+    at: Option<u64>,
 }
 
 const COLUMNS: &str = "SELECT id, event_id, event_type, endpoint_id, state FROM deliveries";
@@ -84,43 +109,70 @@ impl TryFrom<Row> for Stored {
 }
 
 impl Store {
-    /// Keeps a new delivery.
-    pub(crate) fn add_delivery(&self, stored: &Stored, now: Timestamp) -> Result<(), Error> {
+    /// Keeps new deliveries: all in one statement, since each statement crosses from here to the runtime and back.
+    pub(crate) fn add_deliveries(&self, all: &[Stored], now: Timestamp) -> Result<(), Error> {
         let query = "INSERT INTO deliveries (id, event_id, event_type, endpoint_id, status, sending, due_at, state,
-                         created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        let Stored { id, event_id, event_type, endpoint_id, delivery } = stored;
-        let names = [id.as_str(), event_id.as_str(), event_type.as_str(), endpoint_id.as_str()].map(JsValue::from);
-        let times = [number(now.as_millis()), number(now.as_millis())];
-        self.write(query, &[&names[..], &columns(delivery), &times].concat())
+                         created_at, updated_at)
+                     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, ?2, ?2
+                     FROM json_each(?1)";
+        let row = |stored: &Stored| {
+            let Stored { id, event_id, event_type, endpoint_id, delivery } = stored;
+            let (status, sending, due_at, state) = columns(delivery);
+            json!([id, event_id, event_type, endpoint_id, status, sending, due_at, state])
+        };
+        self.write_all(query, all.iter().map(row).collect(), &[number(now.as_millis())])
     }
 
-    /// Keeps what a step made of a delivery, and the attempt that ended with it.
+    /// Keeps what steps made of deliveries, and the attempts that ended with them, in one statement each.
+    pub(crate) fn keep_deliveries(&self, all: &[Kept], now: Timestamp) -> Result<(), Error> {
+        let query = "UPDATE deliveries SET status = new.status, sending = new.sending, due_at = new.due_at,
+                         state = new.state, updated_at = ?2,
+                         last_cause = CASE WHEN new.ended THEN new.cause ELSE last_cause END
+                     FROM (SELECT value->>0 AS id, value->>1 AS was, value->>2 AS status, value->>3 AS sending,
+                               value->>4 AS due_at, value->>5 AS state, value->>6 AS ended, value->>7 AS cause
+                           FROM json_each(?1)) AS new
+                     WHERE deliveries.id = new.id AND (new.was IS NULL OR deliveries.state = new.was)";
+        let row = |kept: &Kept| {
+            let (status, sending, due_at, state) = columns(&kept.stored.delivery);
+            let was = kept.was.map(written);
+            let cause = kept.ended.and_then(|ended| ended.failure.as_ref()).map(written);
+            json!([kept.stored.id, was, status, sending, due_at, state, kept.ended.is_some(), cause])
+        };
+        self.write_all(query, all.iter().map(row).collect(), &[number(now.as_millis())])?;
+        let ended = all.iter().filter_map(|kept| kept.ended.map(|ended| (&kept.stored.id, ended)));
+        self.add_attempts(ended.collect())
+    }
+
+    /// Keeps what a step made of one delivery.
     pub(crate) fn keep_delivery(&self, stored: &Stored, ended: Option<&Attempt>, now: Timestamp) -> Result<(), Error> {
-        let query = "UPDATE deliveries SET status = ?, sending = ?, due_at = ?, state = ?, updated_at = ? WHERE id = ?";
-        let rest = [number(now.as_millis()), stored.id.as_str().into()];
-        self.write(query, &[&columns(&stored.delivery)[..], &rest].concat())?;
-        ended.map_or(Ok(()), |attempt| self.add_attempt(&stored.id, attempt))
+        self.keep_deliveries(&[Kept { stored, was: None, ended }], now)
     }
 
     /// An attempt is kept once: whoever comes second with the same number changes nothing.
-    fn add_attempt(&self, id: &DeliveryId, attempt: &Attempt) -> Result<(), Error> {
+    fn add_attempts(&self, all: Vec<(&DeliveryId, &Attempt)>) -> Result<(), Error> {
         let query = "INSERT OR IGNORE INTO attempts (delivery_id, round, attempt, started_at, ended_at, cause, status,
-                         answer, answer_cut, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        let cause = attempt.failure.as_ref().map(written);
-        let values = [
-            id.as_str().into(),
-            attempt.round.into(),
-            attempt.number.into(),
-            number(attempt.started_at.as_millis()),
-            number(attempt.ended_at.as_millis()),
-            opt(cause.clone()),
-            opt(attempt.status),
-            opt(attempt.answer.clone()),
-            u32::from(attempt.answer_cut).into(),
-            opt(attempt.note.clone()),
-        ];
-        self.write(query, &values)?;
-        self.write("UPDATE deliveries SET last_cause = ? WHERE id = ?", &[opt(cause), id.as_str().into()])
+                         answer, answer_cut, note)
+                     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
+                         value->>8, value->>9
+                     FROM json_each(?1)";
+        let row = |(id, attempt): (&DeliveryId, &Attempt)| {
+            let Attempt { round, number, started_at, ended_at, failure, status, answer, answer_cut, note } = attempt;
+            // Inside JSON a text would end for SQLite at its first NUL.
+            let answer = answer.as_ref().map(|answer| answer.replace('\0', "\u{fffd}"));
+            let (started_at, ended_at) = (started_at.as_millis(), ended_at.as_millis());
+            let cause = failure.as_ref().map(written);
+            json!([id, round, number, started_at, ended_at, cause, status, answer, u32::from(*answer_cut), note])
+        };
+        self.write_all(query, all.into_iter().map(row).collect(), &[])
+    }
+
+    /// Writes all rows by one statement, which finds them as JSON in its first value.
+    fn write_all(&self, query: &str, rows: Vec<Value>, rest: &[JsValue]) -> Result<(), Error> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let rows = JsValue::from(Value::from(rows).to_string());
+        self.write(query, &[&[rows], rest].concat())
     }
 
     /// One delivery.
@@ -129,32 +181,53 @@ impl Store {
         row.map(Stored::try_from).transpose()
     }
 
-    /// Deliveries whose time has come, or whose row was written by a clock that is ahead of ours; the earliest first.
-    pub(crate) fn due(&self, now: Timestamp, at_most: u32) -> Result<Vec<Stored>, Error> {
+    /// The first deliveries that wait at an endpoint, the earliest due first, whether their time has come or not.
+    pub(crate) fn waiting_at(&self, endpoint: &EndpointId, at_most: u32) -> Result<Vec<Stored>, Error> {
         let query = format!(
-            "{COLUMNS} WHERE due_at IS NOT NULL AND (due_at <= ?1 OR updated_at > ?1) ORDER BY due_at, id LIMIT ?2"
+            "{COLUMNS} WHERE endpoint_id = ? AND due_at IS NOT NULL AND sending = 0 ORDER BY due_at, id LIMIT ?"
         );
-        self.stored(&query, &[number(now.as_millis()), at_most.into()])
+        self.stored(&query, &[endpoint.as_str().into(), at_most.into()])
+    }
+
+    /// When each endpoint's first waiting delivery is due.
+    pub(crate) fn first_waiting(&self) -> Result<Vec<Next>, Error> {
+        let query = "SELECT endpoint_id, MIN(due_at) AS due_at FROM deliveries
+                     WHERE due_at IS NOT NULL AND sending = 0 GROUP BY endpoint_id";
+        self.rows(query, &[])
+    }
+
+    /// When an unfinished delivery was last written.
+    pub(crate) fn latest(&self) -> Result<Timestamp, Error> {
+        let query = "SELECT MAX(updated_at) AS at FROM deliveries WHERE due_at IS NOT NULL";
+        let row: Option<Latest> = self.row(query, &[])?;
+        Ok(Timestamp::from_millis(row.and_then(|row| row.at).unwrap_or_default()))
+    }
+
+    /// Unfinished deliveries that were written by a clock ahead of ours. Looks at all: asked for only when it was set back.
+    pub(crate) fn ahead_of(&self, now: Timestamp) -> Result<Vec<Stored>, Error> {
+        self.stored(&format!("{COLUMNS} WHERE due_at IS NOT NULL AND updated_at > ?"), &[number(now.as_millis())])
+    }
+
+    /// Deliveries whose attempt should have ended long ago.
+    pub(crate) fn expired(&self, now: Timestamp) -> Result<Vec<Stored>, Error> {
+        self.stored(&format!("{COLUMNS} WHERE sending = 1 AND due_at <= ?"), &[number(now.as_millis())])
     }
 
     /// Deliveries with an attempt under way.
     pub(crate) fn sending(&self) -> Result<Vec<Stored>, Error> {
-        self.stored(&format!("{COLUMNS} WHERE due_at IS NOT NULL AND sending = 1"), &[])
+        self.stored(&format!("{COLUMNS} WHERE sending = 1"), &[])
     }
 
-    /// Deliveries of an endpoint that are not delivered yet, nor cancelled.
-    pub(crate) fn unfinished(&self, endpoint: &EndpointId) -> Result<Vec<Stored>, Error> {
-        let query = format!("{COLUMNS} WHERE endpoint_id = ? AND status IN ('pending', 'parked', 'exhausted')");
-        self.stored(&query, &[endpoint.as_str().into()])
-    }
-
-    /// When the next delivery is due. With `sending_only` those that wait for a free place do not count: the end of an
-    /// attempt makes room for them.
-    pub(crate) fn next_due(&self, sending_only: bool) -> Result<Option<Timestamp>, Error> {
-        let which = if sending_only { "AND sending = 1" } else { "" };
-        let query = format!("SELECT MIN(due_at) AS due_at FROM deliveries WHERE due_at IS NOT NULL {which}");
-        let row: Option<Due> = self.row(&query, &[])?;
-        Ok(row.and_then(|row| row.due_at).map(Timestamp::from_millis))
+    /// Deliveries of an endpoint in that status, by their ids, those after `after`.
+    pub(crate) fn in_status(
+        &self,
+        endpoint: &EndpointId,
+        status: DeliveryStatus,
+        after: &str,
+        at_most: u32,
+    ) -> Result<Vec<Stored>, Error> {
+        let query = format!("{COLUMNS} WHERE endpoint_id = ? AND status = ? AND id > ? ORDER BY id LIMIT ?");
+        self.stored(&query, &[endpoint.as_str().into(), status.as_str().into(), after.into(), at_most.into()])
     }
 
     /// A page of deliveries, newest first.
@@ -210,13 +283,9 @@ impl Store {
 }
 
 /// The columns `status`, `sending`, `due_at` and `state`: the last is the truth, the others are there to search by.
-fn columns(delivery: &Delivery) -> [JsValue; 4] {
-    [
-        delivery.status().as_str().into(),
-        u32::from(delivery.sending().is_some()).into(),
-        delivery.due_at().map_or(JsValue::NULL, |due| number(due.as_millis())),
-        written(delivery).into(),
-    ]
+fn columns(delivery: &Delivery) -> (&'static str, u32, Option<u64>, String) {
+    let sending = u32::from(delivery.sending().is_some());
+    (delivery.status().as_str(), sending, delivery.due_at().map(Timestamp::as_millis), written(delivery))
 }
 
 impl ListRow {

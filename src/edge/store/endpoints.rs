@@ -1,5 +1,7 @@
 //! Rows of `endpoints`. A deleted endpoint leaves its id and URL, so that the log stays readable, and nothing else.
 
+use std::rc::Rc;
+
 use serde::Deserialize;
 
 use super::{Store, number, opt, parsed, written};
@@ -19,17 +21,22 @@ struct Count {
 }
 
 impl Store {
-    /// All endpoints, oldest first.
-    pub(crate) fn endpoints(&self) -> Result<Vec<Endpoint>, Error> {
+    /// All endpoints, oldest first. Read once and then known: every publish and every attempt asks.
+    pub(crate) fn endpoints(&self) -> Result<Rc<[Endpoint]>, Error> {
+        if let Some(known) = &*self.known_endpoints.borrow() {
+            return Ok(Rc::clone(known));
+        }
         let rows: Vec<Body> = self.rows("SELECT body FROM endpoints WHERE deleted_at IS NULL ORDER BY id", &[])?;
-        rows.iter().map(|row| parsed(&row.body)).collect()
+        let endpoints: Rc<[Endpoint]> = rows.iter().map(|row| parsed(&row.body)).collect::<Result<_, _>>()?;
+        *self.known_endpoints.borrow_mut() = Some(Rc::clone(&endpoints));
+        Ok(endpoints)
     }
 
     /// One endpoint, unless it is deleted.
     pub(crate) fn endpoint(&self, id: &EndpointId) -> Result<Option<Endpoint>, Error> {
-        let query = "SELECT body FROM endpoints WHERE id = ? AND deleted_at IS NULL";
-        let row: Option<Body> = self.row(query, &[id.as_str().into()])?;
-        row.map(|row| parsed(&row.body)).transpose()
+        let endpoints = self.endpoints()?;
+        let place = endpoints.binary_search_by(|endpoint| endpoint.id().cmp(id));
+        Ok(place.ok().map(|place| endpoints[place].clone()))
     }
 
     /// Keeps a new or changed endpoint.
@@ -37,12 +44,14 @@ impl Store {
         let query = "INSERT INTO endpoints (id, url, body) VALUES (?, ?, ?)
                      ON CONFLICT (id) DO UPDATE SET url = excluded.url, body = excluded.body";
         let url = endpoint.draft().url.as_str();
+        self.known_endpoints.take();
         self.write(query, &[endpoint.id().as_str().into(), url.into(), written(endpoint).into()])
     }
 
     /// Forgets an endpoint's secret, headers and description.
     pub(crate) fn delete_endpoint(&self, id: &EndpointId, now: Timestamp) -> Result<(), Error> {
         let query = "UPDATE endpoints SET deleted_at = ?, body = NULL WHERE id = ?";
+        self.known_endpoints.take();
         self.write(query, &[number(now.as_millis()), id.as_str().into()])
     }
 

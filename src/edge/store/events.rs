@@ -38,26 +38,28 @@ impl Store {
         self.row(query, &[opt(id.map(EventId::as_str)), opt(key)])
     }
 
-    /// Keeps a new event.
+    /// Keeps a new event. False, and nothing is kept, if its id or its key is there already.
     pub(crate) fn keep_event(
         &self,
         event: &Event,
+        body: &str,
         is_test: bool,
         fingerprint: &str,
         key: Option<&str>,
-    ) -> Result<(), Error> {
-        let query = "INSERT INTO events (id, event_type, created_at, body, test, fingerprint, idempotency_key)
+    ) -> Result<bool, Error> {
+        let query =
+            "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, fingerprint, idempotency_key)
                      VALUES (?, ?, ?, ?, ?, ?, ?)";
         let values = [
             event.id().as_str().into(),
             event.event_type().as_str().into(),
             number(event.created_at().as_millis()),
-            event.body().into(),
+            body.into(),
             u32::from(is_test).into(),
             fingerprint.into(),
             opt(key),
         ];
-        self.write(query, &values)
+        self.changes(query, &values)
     }
 
     /// The body that is sent for an event.

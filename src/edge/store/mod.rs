@@ -7,17 +7,20 @@ mod deliveries;
 mod endpoints;
 mod events;
 
-use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-pub(crate) use deliveries::{Attempt, Stored};
+pub(crate) use deliveries::{Attempt, Kept, Stored};
 pub(crate) use events::StoredEvent;
 
 use super::bindings::Storage;
 use super::error::{Error, words};
-use crate::model::Timestamp;
+use crate::model::{Endpoint, Timestamp};
 
 /// The tables. Times are milliseconds since the epoch; `body` and `state` are JSON of the model's own values.
 const TABLES: &str = "
@@ -33,7 +36,10 @@ CREATE TABLE IF NOT EXISTS deliveries (
     status TEXT NOT NULL, sending INTEGER NOT NULL, due_at INTEGER, state TEXT NOT NULL, last_cause TEXT,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (due_at, updated_at) WHERE due_at IS NOT NULL;
+DROP INDEX IF EXISTS deliveries_due;
+CREATE INDEX IF NOT EXISTS deliveries_waiting ON deliveries (endpoint_id, due_at, id)
+    WHERE due_at IS NOT NULL AND sending = 0;
+CREATE INDEX IF NOT EXISTS deliveries_sending ON deliveries (due_at) WHERE sending = 1;
 CREATE INDEX IF NOT EXISTS deliveries_status ON deliveries (status, id);
 CREATE INDEX IF NOT EXISTS deliveries_endpoint ON deliveries (endpoint_id, status, id);
 CREATE INDEX IF NOT EXISTS deliveries_event ON deliveries (event_id);
@@ -47,12 +53,14 @@ CREATE TABLE IF NOT EXISTS attempts (
 /// The database of one partner.
 pub(crate) struct Store {
     storage: Storage,
+    /// All endpoints, once they were read. Invariant: forgotten whenever their rows may have changed.
+    known_endpoints: RefCell<Option<Rc<[Endpoint]>>>,
 }
 
 impl Store {
     /// Opens it, making the tables where they are missing.
     pub(crate) fn open(storage: Storage) -> Result<Self, Error> {
-        let store = Self { storage };
+        let store = Self { storage, known_endpoints: RefCell::new(None) };
         store.write(TABLES, &[])?;
         Ok(store)
     }
@@ -69,6 +77,7 @@ impl Store {
                     Ok(JsValue::UNDEFINED)
                 }
                 Err(error) => {
+                    self.known_endpoints.take();
                     result = Some(Err(error));
                     // Any exception rolls back; the error itself travels in `result`.
                     Err("rolled back".into())
@@ -88,14 +97,15 @@ impl Store {
         Ok(())
     }
 
-    /// Has the runtime wake the object at `at`, or not at all.
-    pub(crate) async fn wake(&self, at: Option<Timestamp>) -> Result<(), Error> {
-        let promise = match at {
-            Some(at) => self.storage.set_alarm(number(at.as_millis()).as_f64().unwrap_or_default()),
-            None => self.storage.delete_alarm(),
-        };
-        JsFuture::from(promise).await?;
-        Ok(())
+    /// Has the runtime wake the object at `at`.
+    pub(crate) fn wake(&self, at: Timestamp) -> Promise {
+        self.storage.set_alarm(number(at.as_millis()).as_f64().unwrap_or_default())
+    }
+
+    /// Writes, and tells whether that changed anything.
+    fn changes(&self, query: &str, values: &[JsValue]) -> Result<bool, Error> {
+        let cursor = self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
+        Ok(cursor.rows_written() > 0.0)
     }
 
     fn write(&self, query: &str, values: &[JsValue]) -> Result<(), Error> {

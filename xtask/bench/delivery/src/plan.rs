@@ -38,12 +38,12 @@ impl Plan {
     /// Reads the command line; the second value says whether the report ends with JSON.
     pub(crate) fn parse(arguments: &[String]) -> Option<(Self, bool)> {
         let (words, options): (Vec<_>, Vec<_>) = arguments.iter().partition(|word| !word.starts_with("--"));
-        let [workerd, edge, dist, disk, ram] = words.try_into().ok()?;
+        let [workerd, edge, portal, disk, ram] = words.try_into().ok()?;
         if options.iter().any(|option| !["--json", "--quick"].contains(&option.as_str())) {
             return None;
         }
         let has = |name: &str| options.iter().any(|option| *option == name);
-        let parts = Parts { workerd: workerd.into(), edge: edge.into(), dist: dist.into() };
+        let parts = Parts { workerd: workerd.into(), edge: edge.into(), dist: portal.into() };
         let size = if has("--quick") { QUICK } else { WHOLE };
         Some((Self { parts, disk: disk.into(), ram: ram.into(), size }, has("--json")))
     }

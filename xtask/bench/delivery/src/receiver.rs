@@ -60,7 +60,7 @@ async fn serve(mut connection: Connection, book: &RefCell<Rc<Ledger>>) {
     while let Ok(Some(request)) = connection.next().await {
         let target = request.second_word();
         if target.starts_with("/dead") {
-            tokio::time::sleep(Duration::from_secs(60)).await;
+            tokio::time::sleep(Duration::from_mins(1)).await;
             return;
         }
         if let (Some(id), Ok(endpoint)) = (request.field("webhook-id"), target[1..].parse()) {

@@ -12,7 +12,7 @@ use crate::receiver::Receiver;
 use crate::worker::{Parts, Worker};
 
 /// No load may take longer than this to arrive.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 /// Publishers that wait for their answers, at saturation.
 const CONNECTIONS: usize = 64;
 

@@ -1,0 +1,255 @@
+//! Group commit: what arrives while the disk is busy is written together, in one transaction, and waits for the disk once.
+//!
+//! Events come in by [`submit`], ended attempts by [`end`]. Each turn writes all of them, claims what is due, waits until
+//! that is durable, and only then answers the publishers and lets the claimed deliveries leave.
+
+use std::mem;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::courier::{self, Claimed, Conclusion};
+use super::promised::{Giver, promised};
+use super::{Object, log};
+use crate::delivery::{Action, Delivery, Input};
+use crate::edge::bindings::{pause, random};
+use crate::edge::error::Error;
+use crate::edge::now;
+use crate::edge::store::{Kept, Stored, StoredEvent};
+use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
+
+/// Under load a turn waits so many milliseconds for more to arrive.
+const GATHER: u32 = 2;
+/// There is load when the last turn ended less than so many milliseconds ago.
+const BUSY: u128 = 5;
+/// So much is enough for a turn: it does not wait for more.
+const ENOUGH: usize = 128;
+/// A longer body is not kept in memory for the first attempt, but read again.
+const BODY_KEPT_AT_MOST: usize = 8 * 1024;
+
+/// An event that somebody publishes.
+pub(super) struct Arrival {
+    pub(super) event: Event,
+    pub(super) fingerprint: String,
+    pub(super) key: Option<String>,
+    /// For a test event the one endpoint that it is for.
+    pub(super) test_of: Option<EndpointId>,
+}
+
+/// What became of it.
+pub(super) enum Accepted {
+    /// It is stored with these deliveries.
+    New(Vec<DeliveryId>),
+    /// It was there before.
+    Before(StoredEvent),
+}
+
+/// What waits for the next turn.
+#[derive(Default)]
+pub(super) struct Inbox {
+    arrivals: Vec<(Arrival, Giver<Result<Accepted, Error>>)>,
+    concluded: Vec<Conclusion>,
+}
+
+impl Inbox {
+    fn len(&self) -> usize {
+        self.arrivals.len() + self.concluded.len()
+    }
+}
+
+/// Stores an event. The answer comes once it is durable.
+pub(super) async fn submit(object: &Rc<Object>, arrival: Arrival) -> Result<Accepted, Error> {
+    let (giver, accepted) = promised();
+    object.inbox.borrow_mut().arrivals.push((arrival, giver));
+    nudge(object);
+    accepted.await
+}
+
+/// Stores what came of attempts.
+pub(super) fn end(object: &Rc<Object>, concluded: impl IntoIterator<Item = Conclusion>) {
+    object.inbox.borrow_mut().concluded.extend(concluded);
+    nudge(object);
+}
+
+/// Sees to it that turns are taken until nothing is left to do.
+pub(super) fn nudge(object: &Rc<Object>) {
+    if object.is_turning.get() {
+        return;
+    }
+    let this = Rc::clone(object);
+    // `waitUntil` keeps the object in memory until it is done.
+    object.state.wait_until(&future_to_promise(async move {
+        if let Err(error) = run(&this).await {
+            log("turn", &error);
+        }
+        Ok(JsValue::UNDEFINED)
+    }));
+}
+
+/// Takes turns until nothing is left to do, unless somebody else is about it. If one fails, sets the alarm to try again:
+/// what is due is never forgotten.
+pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
+    if object.is_turning.replace(true) {
+        return Ok(());
+    }
+    let done = turns(object).await;
+    object.is_turning.set(false);
+    if done.is_err() {
+        courier::wake_soon(object).await?;
+    }
+    done
+}
+
+async fn turns(object: &Rc<Object>) -> Result<(), Error> {
+    loop {
+        let is_busy = now().since(object.turned_at.get()).as_millis() < BUSY;
+        if is_busy && object.inbox.borrow().len() < ENOUGH {
+            JsFuture::from(pause(GATHER)).await?;
+        }
+        let inbox = mem::take(&mut *object.inbox.borrow_mut());
+        turn(object, inbox).await?;
+        object.turned_at.set(now());
+        if object.inbox.borrow().len() == 0 && object.queues.borrow().due(now()).is_empty() {
+            return Ok(());
+        }
+    }
+}
+
+async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
+    let now = now();
+    let Inbox { arrivals, concluded } = inbox;
+    let (arrivals, givers): (Vec<_>, Vec<_>) = arrivals.into_iter().unzip();
+    let mut claimed = Vec::new();
+    let written = object.store.together(|| {
+        courier::heed_the_clock(object, now)?;
+        courier::keep(object, &concluded, now)?;
+        let accepted = take_in(object, arrivals, now, &mut claimed)?;
+        claim_due(object, now, &mut claimed)?;
+        Ok(accepted)
+    });
+    let durable = match written {
+        Ok(accepted) => courier::durable(object).await.map(|()| accepted),
+        Err(error) => {
+            keep_one_by_one(object, &concluded, now);
+            Err(error)
+        }
+    };
+    match durable {
+        Ok(accepted) => {
+            for (giver, accepted) in givers.into_iter().zip(accepted) {
+                giver.give(Ok(accepted));
+            }
+            let mut queues = object.queues.borrow_mut();
+            for claimed in claimed {
+                queues.make_ready(&claimed.stored.endpoint_id.clone(), now, claimed);
+            }
+            drop(queues);
+            courier::depart(object);
+            Ok(())
+        }
+        Err(error) => {
+            let Error::Runtime(detail) = &error else { return Err(error) };
+            givers.into_iter().for_each(|giver| giver.give(Err(Error::Runtime(detail.clone()))));
+            let mut queues = object.queues.borrow_mut();
+            claimed.iter().for_each(|claimed| queues.forfeit(&claimed.stored.endpoint_id, now));
+            Err(error)
+        }
+    }
+}
+
+/// Something in a turn could not be written: what ended in it is not to suffer for that.
+fn keep_one_by_one(object: &Object, concluded: &[Conclusion], now: Timestamp) {
+    for one in concluded {
+        if let Err(error) = object.store.together(|| courier::keep(object, std::slice::from_ref(one), now)) {
+            // The lease ends what could not be written down.
+            log(&format!("attempt of {}", one.id()), &error);
+        }
+    }
+}
+
+/// Keeps new events with their deliveries, and claims the first attempts that may leave at once.
+fn take_in(
+    object: &Object,
+    arrivals: Vec<Arrival>,
+    now: Timestamp,
+    claimed: &mut Vec<Claimed>,
+) -> Result<Vec<Accepted>, Error> {
+    let mut accepted = Vec::with_capacity(arrivals.len());
+    let mut added = Vec::new();
+    for Arrival { event, fingerprint, key, test_of } in arrivals {
+        let body = event.body();
+        if !object.store.keep_event(&event, &body, test_of.is_some(), &fingerprint, key.as_deref())? {
+            let earlier = object.store.published(Some(event.id()), key.as_deref())?;
+            let earlier = earlier.ok_or_else(|| Error::Runtime(format!("event {} was refused", event.id())))?;
+            accepted.push(Accepted::Before(earlier));
+            continue;
+        }
+        let body = Some(body).filter(|body| body.len() <= BODY_KEPT_AT_MOST).map(Rc::from);
+        let endpoints = object.store.endpoints()?;
+        let is_for = |endpoint: &&Endpoint| match &test_of {
+            Some(id) => endpoint.id() == id,
+            None => endpoint.draft().subscription.covers(event.event_type()),
+        };
+        let mut ids = Vec::new();
+        for endpoint in endpoints.iter().filter(is_for) {
+            let stored = new_delivery(object, &event, endpoint, now);
+            ids.push(stored.id.clone());
+            if stored.delivery.sending().is_some() {
+                claimed.push(Claimed { stored: stored.clone(), body: body.clone() });
+            }
+            added.push(stored);
+        }
+        accepted.push(Accepted::New(ids));
+    }
+    object.store.add_deliveries(&added, now)?;
+    Ok(accepted)
+}
+
+/// A delivery of a new event: parked if the endpoint is off, claimed if there is room, else waiting.
+fn new_delivery(object: &Object, event: &Event, endpoint: &Endpoint, now: Timestamp) -> Stored {
+    let mut delivery = Delivery::new(now);
+    let mut queues = object.queues.borrow_mut();
+    if !endpoint.is_enabled() {
+        delivery.step(Input::Park, now, &object.settings.schedule);
+    } else if queues.is_free(endpoint.id(), now) {
+        delivery.step(Input::Tick, now, &object.settings.schedule);
+        queues.reserve(endpoint.id());
+    } else {
+        queues.wait(endpoint.id(), now);
+    }
+    Stored {
+        id: DeliveryId::new(now, random()),
+        event_id: event.id().clone(),
+        event_type: event.event_type().clone(),
+        endpoint_id: endpoint.id().clone(),
+        delivery,
+    }
+}
+
+/// Claims what is due, as much of each endpoint as there is room for.
+fn claim_due(object: &Object, now: Timestamp, claimed: &mut Vec<Claimed>) -> Result<(), Error> {
+    let due = object.queues.borrow().due(now);
+    let first = claimed.len();
+    for (endpoint, room) in due {
+        // One row more tells when the next is due.
+        let waiting = object.store.waiting_at(&endpoint, room.saturating_add(1))?;
+        let mut queues = object.queues.borrow_mut();
+        let mut next = None;
+        for (place, mut stored) in (0..).zip(waiting) {
+            let due_at = stored.delivery.due_at();
+            if place == room || due_at.is_none_or(|due_at| due_at > now) {
+                next = due_at;
+                break;
+            }
+            if let Action::Send { .. } = stored.delivery.step(Input::Tick, now, &object.settings.schedule) {
+                queues.reserve(&endpoint);
+                claimed.push(Claimed { stored, body: None });
+            }
+        }
+        queues.nothing_before(&endpoint, next);
+    }
+    let kept: Vec<_> =
+        claimed[first..].iter().map(|claimed| Kept { stored: &claimed.stored, was: None, ended: None }).collect();
+    object.store.keep_deliveries(&kept, now)
+}
