@@ -3,8 +3,8 @@
 //! The rings, inside out; imports go inward only and siblings never import each other:
 //!
 //! - [`model`]: the nouns, parsed once. [`json`]: a JSON text and where everything in it stands.
-//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`lifecycle`], [`privacy`], [`api`]: pure rules. They never read a
-//!   clock, draw a random number, await, or touch a platform: they are given values and return values.
+//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`lifecycle`], [`privacy`], [`vault`], [`api`]: pure rules. They
+//!   never read a clock, draw a random number, await, or touch a platform: they are given values and return values.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge` and `validator` (modules for JavaScript), each behind the feature
 //!   of its name: thin shells around them.
@@ -19,6 +19,7 @@ pub mod lifecycle;
 pub mod model;
 pub mod privacy;
 pub mod schema;
+pub mod vault;
 
 #[cfg(feature = "edge")]
 pub mod edge;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -16,9 +16,10 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("lifecycle", &["model", "json"]),
     ("privacy", &["model", "json"]),
     ("guard", &["model"]),
+    ("vault", &["model"]),
     ("api", &["model"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
-    ("edge", &["model", "json", "catalogue", "schema", "inspect", "delivery", "guard", "api"]),
+    ("edge", &["model", "json", "catalogue", "schema", "inspect", "delivery", "guard", "vault", "api"]),
     (
         "portal",
         &["model", "json", "catalogue", "schema", "inspect", "delivery", "lifecycle", "privacy", "guard", "api"],
