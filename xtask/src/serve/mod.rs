@@ -8,6 +8,7 @@ mod health;
 mod keys;
 mod lock;
 mod options;
+mod storage_keys;
 mod worker;
 
 use std::fs;

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::keys::Keys;
 use super::lock::Lock;
+use super::storage_keys;
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, read};
 use crate::workspace::Workspace;
@@ -40,6 +41,7 @@ impl Worker {
         workerd.arg("-s").arg(format!("http=127.0.0.1:{port}"));
         workerd.arg("-d").arg(format!("storage={}", storage.display()));
         workerd.arg("-d").arg(format!("assets={}", workspace.dist().display()));
+        workerd.env("STORAGE_KEYS", storage_keys::load_or_make(data)?);
         workerd.env("PROVIDER_KEY", &keys.provider).env("PARTNER_KEYS", keys.partner_keys());
         for (setting, usual) in [("RETRY_DELAY_MS", "5000"), ("ALLOW_LOOPBACK_HTTP", "true")] {
             workerd.env(setting, env::var_os(setting).unwrap_or_else(|| usual.into()));
