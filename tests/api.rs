@@ -29,6 +29,7 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
         ),
         ("GET", of("settings"), Access::Partner, Call::Settings(demo.clone())),
         ("POST", of("events"), Access::Provider, Call::Publish(demo.clone())),
+        ("POST", of("rekey"), Access::Provider, Call::Rekey(demo.clone())),
         ("GET", of("endpoints"), Access::Partner, Call::ListEndpoints(demo.clone())),
         ("POST", of("endpoints"), Access::Partner, Call::CreateEndpoint(demo.clone())),
         ("GET", of(&format!("endpoints/{EP}")), Access::Partner, Call::ReadEndpoint(demo.clone(), ep.clone())),

@@ -53,6 +53,8 @@ pub enum Call {
     Settings(PartnerId),
     /// Publishes an event.
     Publish(PartnerId),
+    /// Seals some of what older storage keys sealed anew by the current one.
+    Rekey(PartnerId),
     /// Lists endpoints.
     ListEndpoints(PartnerId),
     /// Makes an endpoint.
@@ -88,9 +90,11 @@ impl Call {
     /// The method it is made with.
     pub fn method(&self) -> Method {
         match self {
-            Self::Publish(_) | Self::CreateEndpoint(_) | Self::TestEndpoint(..) | Self::RetryDelivery(..) => {
-                Method::Post
-            }
+            Self::Publish(_)
+            | Self::Rekey(_)
+            | Self::CreateEndpoint(_)
+            | Self::TestEndpoint(..)
+            | Self::RetryDelivery(..) => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
             Self::DeleteEndpoint(..) => Method::Delete,
             _ => Method::Get,
@@ -101,7 +105,7 @@ impl Call {
     pub fn access(&self) -> Access {
         match self {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
-            Self::Publish(_) => Access::Provider,
+            Self::Publish(_) | Self::Rekey(_) => Access::Provider,
             _ => Access::Partner,
         }
     }
@@ -112,6 +116,7 @@ impl Call {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => None,
             Self::Settings(partner)
             | Self::Publish(partner)
+            | Self::Rekey(partner)
             | Self::ListEndpoints(partner)
             | Self::CreateEndpoint(partner)
             | Self::ReadEndpoint(partner, _)
@@ -135,6 +140,7 @@ impl Call {
             Self::EventTypeSchema(name) => format!("/api/v1/event-types/{name}/schema"),
             Self::Settings(partner) => of(partner, "settings"),
             Self::Publish(partner) => of(partner, "events"),
+            Self::Rekey(partner) => of(partner, "rekey"),
             Self::ListEndpoints(partner) | Self::CreateEndpoint(partner) => of(partner, "endpoints"),
             Self::ReadEndpoint(partner, id) | Self::PatchEndpoint(partner, id) | Self::DeleteEndpoint(partner, id) => {
                 of(partner, &format!("endpoints/{id}"))
@@ -175,6 +181,7 @@ impl Call {
         Some(match rest {
             ["settings"] => vec![Self::Settings(partner)],
             ["events"] => vec![Self::Publish(partner)],
+            ["rekey"] => vec![Self::Rekey(partner)],
             ["endpoints"] => vec![Self::ListEndpoints(partner.clone()), Self::CreateEndpoint(partner)],
             ["endpoints", id] => {
                 let id = endpoint(id)?;

@@ -36,6 +36,8 @@ pub enum ErrorCode {
     AttemptUnderWay,
     /// The delivery was cancelled with its endpoint.
     EndpointDeleted,
+    /// The worker's settings do not fit: nothing is lost, and nothing works before the operator has mended them.
+    Misconfigured,
     /// Our fault: storage or the runtime failed.
     Internal,
 }
@@ -53,6 +55,7 @@ impl ErrorCode {
             Self::InvalidEndpoint | Self::UnknownEventType | Self::InvalidEvent => 422,
             Self::IdempotencyConflict | Self::EndpointDisabled | Self::AttemptUnderWay | Self::EndpointDeleted => 409,
             Self::Internal => 500,
+            Self::Misconfigured => 503,
         }
     }
 
@@ -73,6 +76,7 @@ impl ErrorCode {
             Self::EndpointDisabled => "The endpoint is disabled",
             Self::AttemptUnderWay => "An attempt is under way",
             Self::EndpointDeleted => "The endpoint was deleted",
+            Self::Misconfigured => "The worker's settings do not fit",
             Self::Internal => "Our fault",
         }
     }

@@ -14,7 +14,7 @@ pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, De
 pub use endpoint::{EndpointList, EndpointPatch, EndpointView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
-pub use service::{Health, Settings};
+pub use service::{Health, Rekeyed, Settings};
 
 /// A request body has this many bytes at most.
 pub const BODY_BYTES_AT_MOST: usize = 256 * 1024;

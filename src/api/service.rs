@@ -13,6 +13,17 @@ pub struct Health {
     pub version: String,
 }
 
+/// What became of a batch of values that older storage keys had sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rekeyed {
+    /// The id of the storage key that seals now.
+    pub key: String,
+    /// How many values it sealed anew just now.
+    pub rekeyed: u32,
+    /// How many values older keys still seal: ask again until there is none.
+    pub left: u32,
+}
+
 /// The settings in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

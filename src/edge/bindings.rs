@@ -29,8 +29,15 @@ extern "C" {
     pub type State;
     #[wasm_bindgen(method, getter)]
     pub(crate) fn storage(this: &State) -> Storage;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn id(this: &State) -> ObjectId;
     #[wasm_bindgen(method, js_name = waitUntil)]
     pub(crate) fn wait_until(this: &State, promise: &Promise);
+
+    /// The object's id, which the runtime makes of its class and name.
+    pub(crate) type ObjectId;
+    #[wasm_bindgen(method, js_name = toString)]
+    pub(crate) fn text(this: &ObjectId) -> String;
 
     /// Its storage.
     #[derive(Clone)]
@@ -51,6 +58,9 @@ extern "C" {
     pub(crate) type Sql;
     #[wasm_bindgen(method, catch, variadic)]
     pub(crate) fn exec(this: &Sql, query: &str, bindings: &Array) -> Result<Cursor, JsValue>;
+
+    #[wasm_bindgen(method, getter, js_name = databaseSize)]
+    pub(crate) fn database_size(this: &Sql) -> f64;
 
     /// Rows of an answer.
     pub(crate) type Cursor;

@@ -7,7 +7,7 @@ use super::answer;
 use crate::api::{ErrorCode, ProblemDetails};
 
 /// What went wrong.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Error {
     /// Something that the caller can mend or should know.
     Problem(Box<ProblemDetails>),
@@ -22,6 +22,14 @@ impl Error {
 
     pub(crate) fn not_found(what: &str) -> Self {
         Self::new(ErrorCode::NotFound, format!("There is no such {what} here. It may have been deleted."))
+    }
+
+    /// What the log says of it.
+    pub(crate) fn detail(&self) -> &str {
+        match self {
+            Self::Problem(problem) => &problem.detail,
+            Self::Runtime(detail) => detail,
+        }
     }
 
     /// The answer for it.

@@ -49,7 +49,7 @@ async fn respond(request: &Request, env: &Env) -> Result<Response, Error> {
             return Err(Error::not_found("partner"));
         }
         if call.access() == Access::Provider {
-            return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key publishes events."));
+            return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key opens this."));
         }
     }
     let partners = env.partners();
@@ -83,7 +83,7 @@ fn public(call: &Call, env: &Env) -> Result<Response, Error> {
 
 /// Tells the truth: a worker whose settings cannot be read delivers nothing.
 fn health(env: &Env) -> Result<Response, Error> {
-    Settings::read(env).map_err(|detail| ProblemDetails::new(ErrorCode::Internal, format!("{detail}.")))?;
+    Settings::read(env).map_err(|detail| ProblemDetails::new(ErrorCode::Misconfigured, format!("{detail}.")))?;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     Ok(answer::json(200, &Health { status: "ok".to_owned(), version }))
 }

@@ -9,13 +9,18 @@ use super::bindings::Env;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Schedule, TIME_OUT};
 use crate::model::AddressPolicy;
+use crate::vault::StorageKeys;
 
-/// The settings of delivery.
-#[derive(Clone, Copy, Debug)]
+const NO_STORAGE_KEYS: &str =
+    "STORAGE_KEYS is not set, so nothing is stored: give it `id:key`, the key being the base64 of 32 random bytes";
+
+/// The settings of storing and delivering.
+#[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) schedule: Schedule,
     pub(crate) policy: AddressPolicy,
     pub(crate) limits: Limits,
+    pub(crate) storage_keys: StorageKeys,
 }
 
 impl Settings {
@@ -38,7 +43,10 @@ impl Settings {
             per_endpoint: count(env, "ATTEMPTS_PER_ENDPOINT", usual.per_endpoint)?,
             in_all: count(env, "ATTEMPTS_PER_PARTNER", usual.in_all)?,
         };
-        Ok(Self { schedule, policy, limits })
+        // No key is made up: it would be gone with the process, and everything sealed by it too.
+        let storage_keys = text(env, "STORAGE_KEYS").ok_or(NO_STORAGE_KEYS)?;
+        let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
+        Ok(Self { schedule, policy, limits, storage_keys })
     }
 
     /// As the portal is told them.

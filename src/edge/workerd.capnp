@@ -3,7 +3,7 @@
 #   workerd serve workerd.capnp production -s http=127.0.0.1:8787 -d storage=DIR -d assets=DIR
 #   workerd serve workerd.capnp local      …
 #
-# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
+# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
 # ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER.
 using Workerd = import "/workerd/workerd.capnp";
 
@@ -33,6 +33,7 @@ const hookpost :Workerd.Worker = (
     (name = "ASSETS", service = "assets"),
     (name = "PROVIDER_KEY", fromEnvironment = "PROVIDER_KEY"),
     (name = "PARTNER_KEYS", fromEnvironment = "PARTNER_KEYS"),
+    (name = "STORAGE_KEYS", fromEnvironment = "STORAGE_KEYS"),
     (name = "RETRY_DELAY_MS", fromEnvironment = "RETRY_DELAY_MS"),
     (name = "ALLOW_LOOPBACK_HTTP", fromEnvironment = "ALLOW_LOOPBACK_HTTP"),
     (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),

@@ -102,6 +102,11 @@ impl Event {
         self.created_at
     }
 
+    /// Whether it says that: its type, and its data sign for sign. A repeat may well carry another `createdAt`.
+    pub fn says(&self, event_type: &EventType, data: &RawValue) -> bool {
+        self.event_type == *event_type && self.data.get() == data.get()
+    }
+
     /// The body of the request to an endpoint. What is signed is this text, byte for byte.
     pub fn body(&self) -> String {
         serde_json::to_string(self).expect("an event has no map keys but strings, so it always serialises")

@@ -31,7 +31,6 @@ const BODY_KEPT_AT_MOST: usize = 8 * 1024;
 /// An event that somebody publishes.
 pub(super) struct Arrival {
     pub(super) event: Event,
-    pub(super) fingerprint: String,
     pub(super) key: Option<String>,
     /// For a test event the one endpoint that it is for.
     pub(super) test_of: Option<EndpointId>,
@@ -177,9 +176,9 @@ fn take_in(
 ) -> Result<Vec<Accepted>, Error> {
     let mut accepted = Vec::with_capacity(arrivals.len());
     let mut added = Vec::new();
-    for Arrival { event, fingerprint, key, test_of } in arrivals {
+    for Arrival { event, key, test_of } in arrivals {
         let body = event.body();
-        if !object.store.keep_event(&event, &body, test_of.is_some(), &fingerprint, key.as_deref())? {
+        if !object.store.keep_event(&event, &body, test_of.is_some(), key.as_deref())? {
             let earlier = object.store.published(Some(event.id()), key.as_deref())?;
             let earlier = earlier.ok_or_else(|| Error::Runtime(format!("event {} was refused", event.id())))?;
             accepted.push(Accepted::Before(earlier));

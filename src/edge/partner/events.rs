@@ -2,9 +2,6 @@
 
 use std::rc::Rc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use web_sys::{Request, Response};
 
 use super::batch::{self, Accepted, Arrival};
@@ -16,21 +13,20 @@ use crate::edge::error::Error;
 use crate::edge::router::unknown_event_type;
 use crate::edge::store::StoredEvent;
 use crate::edge::{answer, now, verdict};
-use crate::model::{EndpointId, Event, EventId, EventType};
+use crate::model::{EndpointId, Event, EventId};
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
     let text = body(request).await?;
     let entry = verdict::check(&text)?;
     let request: PublishRequest = shaped(&text)?;
-    let fingerprint = fingerprint(&request);
     let now = now();
-    let id = request.id.unwrap_or_else(|| EventId::new(now, random()));
+    let id = request.id.clone().unwrap_or_else(|| EventId::new(now, random()));
     let created_at = request.created_at.unwrap_or(now);
-    let event = Event::new(id.clone(), request.event_type.clone(), entry.schema_version, created_at, request.data);
-    let arrival = Arrival { event, fingerprint: fingerprint.clone(), key, test_of: None };
-    match batch::submit(object, arrival).await? {
-        Accepted::Before(earlier) => repeat(&earlier, &fingerprint),
+    let event =
+        Event::new(id.clone(), request.event_type.clone(), entry.schema_version, created_at, request.data.clone());
+    match batch::submit(object, Arrival { event, key, test_of: None }).await? {
+        Accepted::Before(earlier) => repeat(&earlier, &request),
         Accepted::New(deliveries) => {
             let deliveries = u32::try_from(deliveries.len()).unwrap_or(u32::MAX);
             Ok(answer::json(202, &Published { id, event_type: request.event_type, created_at, deliveries }))
@@ -50,7 +46,7 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     let example: PublishRequest = shaped(entry.example.as_bytes())?;
     let now = now();
     let event = Event::new(EventId::new(now, random()), event_type, entry.schema_version, now, example.data);
-    let arrival = Arrival { event, fingerprint: String::new(), key: None, test_of: Some(id.clone()) };
+    let arrival = Arrival { event, key: None, test_of: Some(id.clone()) };
     let Accepted::New(deliveries) = batch::submit(object, arrival).await? else {
         return Err(Error::Runtime("a new event's id was taken".to_owned()));
     };
@@ -59,26 +55,21 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     Ok(answer::json(202, &view))
 }
 
-/// What makes two publishes the same event: type and data. A repeat may well carry another `createdAt`.
-fn fingerprint(request: &PublishRequest) -> String {
-    let text = format!("{}\n{}", EventType::as_str(&request.event_type), request.data.get());
-    STANDARD.encode(Sha256::digest(text.as_bytes()))
-}
-
 /// The answer to a publish that came before.
-fn repeat(earlier: &StoredEvent, fingerprint: &str) -> Result<Response, Error> {
-    if earlier.fingerprint != fingerprint {
+fn repeat(earlier: &StoredEvent, request: &PublishRequest) -> Result<Response, Error> {
+    let StoredEvent { event, is_test, deliveries } = earlier;
+    if *is_test || !event.says(&request.event_type, &request.data) {
         let detail = format!(
             "{} was published before with another type or other data. Nothing was stored. Give a new event a new id.",
-            earlier.id
+            event.id()
         );
         return Err(Error::new(ErrorCode::IdempotencyConflict, detail));
     }
     let published = Published {
-        id: earlier.id.clone(),
-        event_type: earlier.event_type.clone(),
-        created_at: earlier.created_at(),
-        deliveries: earlier.deliveries,
+        id: event.id().clone(),
+        event_type: event.event_type().clone(),
+        created_at: event.created_at(),
+        deliveries: *deliveries,
     };
     Ok(answer::json(202, &published))
 }

@@ -10,19 +10,20 @@ mod send;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::Promise;
 use serde::de::DeserializeOwned;
 use url::Url;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, Response};
 
-use super::bindings::{Env, State};
+use super::bindings::{Env, State, Storage};
 use super::error::{Error, words};
 use super::settings::Settings;
-use super::store::Store;
-use super::{answer, stream};
+use super::store::{self, Store};
+use super::{answer, now, stream};
 use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode};
 use crate::delivery::Queues;
 use crate::model::Timestamp;
@@ -33,8 +34,12 @@ use courier::Claimed;
 #[wasm_bindgen]
 pub struct Partner {
     /// That the object could not be opened is told to every caller, and tried again when it is made anew.
-    object: Result<Rc<Object>, String>,
+    object: Result<Rc<Object>, Error>,
+    storage: Storage,
 }
+
+/// An object that could not be opened is woken again after this long: nothing that is due may be forgotten.
+const REOPEN_AFTER: Duration = Duration::from_secs(15);
 
 /// What the object holds in memory. All of it can be lost at any moment: the store is the truth.
 pub(super) struct Object {
@@ -68,7 +73,12 @@ impl Partner {
     /// Opens the partner's store. Attempts that another instance began are over, whatever came of them.
     #[wasm_bindgen(constructor)]
     pub fn new(state: State, env: &Env) -> Self {
-        Self { object: Object::open(state, env).map(Rc::new) }
+        let storage = state.storage();
+        let object = Object::open(state, env).map(Rc::new);
+        if let Err(error) = &object {
+            log("a partner's data stays closed", error);
+        }
+        Self { object, storage }
     }
 
     /// Answers a request that the router let through.
@@ -77,7 +87,7 @@ impl Partner {
         future_to_promise(async move {
             let answered = match &object {
                 Ok(object) => respond(object, &request).await,
-                Err(detail) => Err(Error::Runtime(detail.clone())),
+                Err(error) => Err(error.clone()),
             };
             Ok(answered.unwrap_or_else(Error::into_response).into())
         })
@@ -86,13 +96,16 @@ impl Partner {
     /// Sends what is due. It never throws: the runtime would try six times more and then forget the alarm.
     pub fn alarm(&self) -> Promise {
         let object = self.object.clone();
+        let storage = self.storage.clone();
         future_to_promise(async move {
             let done = match &object {
                 Ok(object) => courier::wake(object).await,
-                Err(detail) => Err(Error::Runtime(detail.clone())),
+                Err(_) => {
+                    JsFuture::from(store::wake(&storage, now().plus(REOPEN_AFTER))).await.map(drop).map_err(Error::from)
+                }
             };
-            if let Err(Error::Runtime(detail)) = done {
-                web_sys::console::error_1(&format!("alarm failed: {detail}").into());
+            if let Err(error) = done {
+                log("alarm failed", &error);
             }
             Ok(JsValue::UNDEFINED)
         })
@@ -100,26 +113,25 @@ impl Partner {
 }
 
 impl Object {
-    fn open(state: State, env: &Env) -> Result<Self, String> {
-        let settings = Settings::read(env)?;
-        let told = |error| match error {
-            Error::Runtime(detail) => detail,
-            Error::Problem(problem) => problem.detail,
-        };
-        let store = Store::open(state.storage()).map_err(told)?;
+    fn open(state: State, env: &Env) -> Result<Self, Error> {
+        let misconfigured = |detail| Error::new(ErrorCode::Misconfigured, format!("{detail}."));
+        let settings = Settings::read(env).map_err(misconfigured)?;
+        // The id rather than the name: the runtime gives it in alarms too, and nobody can choose it.
+        let store = Store::open(state.storage(), settings.storage_keys.vault(&state.id().text()))?;
         let long_ago = Timestamp::from_millis(0);
+        let queues = RefCell::new(Queues::new(settings.limits));
         let object = Self {
             state,
             store,
             settings,
-            queues: RefCell::new(Queues::new(settings.limits)),
+            queues,
             inbox: RefCell::default(),
             is_turning: Cell::new(false),
             turned_at: Cell::new(long_ago),
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
         };
-        courier::recover(&object).map_err(told)?;
+        courier::recover(&object)?;
         Ok(object)
     }
 }
@@ -134,6 +146,7 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
     match &call {
         Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
         Call::Publish(_) => events::publish(object, request).await,
+        Call::Rekey(_) => rekey(object).await,
         Call::ListEndpoints(_) => endpoints::list(object),
         Call::CreateEndpoint(_) => endpoints::create(object, request).await,
         Call::ReadEndpoint(_, id) => endpoints::read(object, id),
@@ -148,6 +161,12 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
             Err(Error::not_found("page of this partner"))
         }
     }
+}
+
+async fn rekey(object: &Object) -> Result<Response, Error> {
+    let rekeyed = object.store.rekey()?;
+    object.store.durable().await?;
+    Ok(answer::json(200, &rekeyed))
 }
 
 /// A request's body, if it is within the limit.
@@ -169,17 +188,25 @@ async fn json<T: DeserializeOwned>(request: &Request) -> Result<T, Error> {
 }
 
 fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| Error::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {error}.")))
+    serde_json::from_slice(bytes).map_err(|error| {
+        Error::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {}.", shy(&error)))
+    })
+}
+
+/// What is wrong with a body, without the value that is wrong: it may be a secret in the wrong place.
+fn shy(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let quotes = ["invalid type: ", "invalid value: ", "unknown variant "].iter().any(|start| words.starts_with(start));
+    // What is expected stands last and is ours.
+    match words.rsplit_once(", expected ") {
+        Some((_, expected)) if quotes => format!("expected {expected}"),
+        _ => words,
+    }
 }
 
 /// Logs a failure that has no caller to be told.
 fn log(what: &str, error: &Error) {
-    let detail = match error {
-        Error::Runtime(detail) => detail.clone(),
-        Error::Problem(problem) => problem.detail.clone(),
-    };
-    web_sys::console::error_1(&format!("{what}: {detail}").into());
+    web_sys::console::error_1(&format!("{what}: {}", error.detail()).into());
 }
 
 /// An exception in words, for the log and the attempt's note.

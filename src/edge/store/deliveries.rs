@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
-use super::{Store, number, parsed, written};
+use super::sealed::{Column, Sealed};
+use super::{Store, attempt_row, number, parsed, written};
 use crate::api::{AttemptView, DeliveryFilter, DeliveryView, Planned};
 use crate::delivery::Delivery;
 use crate::edge::error::Error;
@@ -48,7 +49,7 @@ struct ListRow {
     #[serde(flatten)]
     row: Row,
     test: u32,
-    endpoint_url: String,
+    endpoint_url: Sealed,
     last_cause: Option<String>,
     created_at: u64,
     updated_at: u64,
@@ -62,9 +63,9 @@ struct AttemptRow {
     ended_at: u64,
     cause: Option<String>,
     status: Option<u16>,
-    answer: Option<String>,
+    answer: Option<Sealed>,
     answer_cut: u32,
-    note: Option<String>,
+    note: Option<Sealed>,
 }
 
 /// A delivery as a step left it.
@@ -152,13 +153,15 @@ impl Store {
     fn add_attempts(&self, all: Vec<(&DeliveryId, &Attempt)>) -> Result<(), Error> {
         let query = "INSERT OR IGNORE INTO attempts (delivery_id, round, attempt, started_at, ended_at, cause, status,
                          answer, answer_cut, note)
-                     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-                         value->>8, value->>9
+                     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+                         unhex(value->>7), value->>8, unhex(value->>9)
                      FROM json_each(?1)";
         let row = |(id, attempt): (&DeliveryId, &Attempt)| {
             let Attempt { round, number, started_at, ended_at, failure, status, answer, answer_cut, note } = attempt;
-            // Inside JSON a text would end for SQLite at its first NUL.
-            let answer = answer.as_ref().map(|answer| answer.replace('\0', "\u{fffd}"));
+            let key = attempt_row(id.as_str(), *round, *number);
+            // JSON has no bytes: they travel as hexadecimal digits.
+            let sealed = |column, text: &Option<String>| text.as_ref().map(|text| self.seal_hex(column, &key, text));
+            let (answer, note) = (sealed(Column::ATTEMPT_ANSWER, answer), sealed(Column::ATTEMPT_NOTE, note));
             let (started_at, ended_at) = (started_at.as_millis(), ended_at.as_millis());
             let cause = failure.as_ref().map(written);
             json!([id, round, number, started_at, ended_at, cause, status, answer, u32::from(*answer_cut), note])
@@ -264,7 +267,7 @@ impl Store {
         let query = "SELECT round, attempt, started_at, ended_at, cause, status, answer, answer_cut, note
                      FROM attempts WHERE delivery_id = ? ORDER BY round, attempt";
         let rows: Vec<AttemptRow> = self.rows(query, &[id.as_str().into()])?;
-        rows.into_iter().map(AttemptRow::view).collect()
+        rows.into_iter().map(|row| row.view(self, id)).collect()
     }
 
     fn stored(&self, query: &str, values: &[JsValue]) -> Result<Vec<Stored>, Error> {
@@ -278,7 +281,7 @@ impl Store {
              FROM deliveries d JOIN events e ON e.id = d.event_id JOIN endpoints p ON p.id = d.endpoint_id
              WHERE {which}"
         );
-        self.rows::<ListRow>(&query, values)?.into_iter().map(ListRow::view).collect()
+        self.rows::<ListRow>(&query, values)?.into_iter().map(|row| row.view(self)).collect()
     }
 }
 
@@ -289,8 +292,9 @@ fn columns(delivery: &Delivery) -> (&'static str, u32, Option<u64>, String) {
 }
 
 impl ListRow {
-    fn view(self) -> Result<DeliveryView, Error> {
+    fn view(self, store: &Store) -> Result<DeliveryView, Error> {
         let Stored { id, event_id, event_type, endpoint_id, delivery } = self.row.try_into()?;
+        let endpoint_url = store.unseal(Column::ENDPOINT_URL, endpoint_id.as_str(), &self.endpoint_url)?;
         let planned = |found: Option<(u32, Timestamp)>| found.map(|(attempt, at)| Planned { attempt, at });
         Ok(DeliveryView {
             id,
@@ -298,7 +302,7 @@ impl ListRow {
             event_type,
             endpoint_id,
             test: self.test != 0,
-            endpoint_url: self.endpoint_url,
+            endpoint_url,
             status: delivery.status(),
             round: delivery.round(),
             attempts: delivery.attempts_ended(),
@@ -312,7 +316,10 @@ impl ListRow {
 }
 
 impl AttemptRow {
-    fn view(self) -> Result<AttemptView, Error> {
+    fn view(self, store: &Store, delivery: &DeliveryId) -> Result<AttemptView, Error> {
+        let row = attempt_row(delivery.as_str(), self.round, self.attempt);
+        let opened =
+            |column, sealed: Option<Sealed>| sealed.map(|sealed| store.unseal(column, &row, &sealed)).transpose();
         Ok(AttemptView {
             round: self.round,
             attempt: self.attempt,
@@ -320,9 +327,9 @@ impl AttemptRow {
             ended_at: Timestamp::from_millis(self.ended_at),
             failure: self.cause.as_deref().map(parsed).transpose()?,
             status: self.status,
-            answer: self.answer,
+            answer: opened(Column::ATTEMPT_ANSWER, self.answer)?,
             answer_cut: self.answer_cut != 0,
-            note: self.note,
+            note: opened(Column::ATTEMPT_NOTE, self.note)?,
         })
     }
 }

@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
+use super::sealed::{Column, Sealed};
 use super::{Store, number, opt, parsed, written};
 use crate::api::Waiting;
 use crate::edge::error::Error;
 use crate::model::{Endpoint, EndpointId, Timestamp};
 
 #[derive(Deserialize)]
-struct Body {
-    body: String,
+struct Row {
+    id: String,
+    body: Sealed,
 }
 
 #[derive(Deserialize)]
@@ -21,13 +23,14 @@ struct Count {
 }
 
 impl Store {
-    /// All endpoints, oldest first. Read once and then known: every publish and every attempt asks.
+    /// All endpoints, oldest first. Read and opened once and then known: every publish and every attempt asks.
     pub(crate) fn endpoints(&self) -> Result<Rc<[Endpoint]>, Error> {
         if let Some(known) = &*self.known_endpoints.borrow() {
             return Ok(Rc::clone(known));
         }
-        let rows: Vec<Body> = self.rows("SELECT body FROM endpoints WHERE deleted_at IS NULL ORDER BY id", &[])?;
-        let endpoints: Rc<[Endpoint]> = rows.iter().map(|row| parsed(&row.body)).collect::<Result<_, _>>()?;
+        let rows: Vec<Row> = self.rows("SELECT id, body FROM endpoints WHERE deleted_at IS NULL ORDER BY id", &[])?;
+        let opened = |row: &Row| parsed(&self.unseal(Column::ENDPOINT_BODY, &row.id, &row.body)?);
+        let endpoints: Rc<[Endpoint]> = rows.iter().map(opened).collect::<Result<_, Error>>()?;
         *self.known_endpoints.borrow_mut() = Some(Rc::clone(&endpoints));
         Ok(endpoints)
     }
@@ -43,9 +46,11 @@ impl Store {
     pub(crate) fn keep_endpoint(&self, endpoint: &Endpoint) -> Result<(), Error> {
         let query = "INSERT INTO endpoints (id, url, body) VALUES (?, ?, ?)
                      ON CONFLICT (id) DO UPDATE SET url = excluded.url, body = excluded.body";
-        let url = endpoint.draft().url.as_str();
+        let id = endpoint.id().as_str();
+        let url = self.seal(Column::ENDPOINT_URL, id, endpoint.draft().url.as_str());
+        let body = self.seal(Column::ENDPOINT_BODY, id, &written(endpoint));
         self.known_endpoints.take();
-        self.write(query, &[endpoint.id().as_str().into(), url.into(), written(endpoint).into()])
+        self.write(query, &[id.into(), url, body])
     }
 
     /// Forgets an endpoint's secret, headers and description.

@@ -2,61 +2,64 @@
 
 use serde::Deserialize;
 
-use super::{Store, number, opt};
+use super::sealed::{Column, Sealed};
+use super::{Store, number, opt, parsed};
 use crate::edge::error::Error;
-use crate::model::{Event, EventId, EventType, Timestamp};
+use crate::model::{Event, EventId};
 
 /// What an earlier publish of the same event left.
-#[derive(Deserialize)]
 pub(crate) struct StoredEvent {
-    pub(crate) id: EventId,
-    pub(crate) event_type: EventType,
-    created_at: u64,
-    /// Tells whether two publishes mean the same event.
-    pub(crate) fingerprint: String,
+    pub(crate) event: Event,
+    /// Whether somebody sent it from the portal to try an endpoint.
+    pub(crate) is_test: bool,
     /// How many endpoints it went to.
     pub(crate) deliveries: u32,
 }
 
-impl StoredEvent {
-    pub(crate) fn created_at(&self) -> Timestamp {
-        Timestamp::from_millis(self.created_at)
-    }
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    body: Sealed,
+    test: u32,
+    deliveries: u32,
 }
 
 #[derive(Deserialize)]
 struct Body {
-    body: String,
+    body: Sealed,
 }
 
 impl Store {
     /// The event that was published under this id or this `Idempotency-Key`.
     pub(crate) fn published(&self, id: Option<&EventId>, key: Option<&str>) -> Result<Option<StoredEvent>, Error> {
-        let query = "SELECT id, event_type, created_at, fingerprint,
-                         (SELECT COUNT(*) FROM deliveries WHERE event_id = events.id) AS deliveries
+        let query = "SELECT id, body, test, (SELECT COUNT(*) FROM deliveries WHERE event_id = events.id) AS deliveries
                      FROM events WHERE id = ? OR idempotency_key = ? LIMIT 1";
-        self.row(query, &[opt(id.map(EventId::as_str)), opt(key)])
+        let row: Option<Row> = self.row(query, &[opt(id.map(EventId::as_str)), opt(key)])?;
+        let opened = |row: Row| {
+            let event = parsed(&self.unseal(Column::EVENT_BODY, &row.id, &row.body)?)?;
+            Ok(StoredEvent { event, is_test: row.test != 0, deliveries: row.deliveries })
+        };
+        row.map(opened).transpose()
     }
 
-    /// Keeps a new event. False, and nothing is kept, if its id or its key is there already.
+    /// Keeps a new event. False, and nothing is kept, if its id or its key is there already. Of its data no hash is kept,
+    /// from which a small payload could be guessed.
     pub(crate) fn keep_event(
         &self,
         event: &Event,
         body: &str,
         is_test: bool,
-        fingerprint: &str,
         key: Option<&str>,
     ) -> Result<bool, Error> {
-        let query =
-            "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, fingerprint, idempotency_key)
-                     VALUES (?, ?, ?, ?, ?, ?, ?)";
+        let query = "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, idempotency_key)
+                     VALUES (?, ?, ?, ?, ?, ?)";
+        let id = event.id().as_str();
         let values = [
-            event.id().as_str().into(),
+            id.into(),
             event.event_type().as_str().into(),
             number(event.created_at().as_millis()),
-            body.into(),
+            self.seal(Column::EVENT_BODY, id, body),
             u32::from(is_test).into(),
-            fingerprint.into(),
             opt(key),
         ];
         self.changes(query, &values)
@@ -65,6 +68,6 @@ impl Store {
     /// The body that is sent for an event.
     pub(crate) fn event_body(&self, id: &EventId) -> Result<Option<String>, Error> {
         let row: Option<Body> = self.row("SELECT body FROM events WHERE id = ?", &[id.as_str().into()])?;
-        Ok(row.map(|row| row.body))
+        row.map(|row| self.unseal(Column::EVENT_BODY, id.as_str(), &row.body)).transpose()
     }
 }

@@ -1,11 +1,17 @@
 //! A partner's data in its object's SQLite database.
 //!
+//! Times are milliseconds since the epoch; `body` and `state` are JSON of the model's own values. What is secret is sealed
+//! by the `vault` ([`sealed`] tells which columns), so that the file alone tells nothing of it.
+//!
 //! Every function here reads or writes and decides nothing. Several writes that belong together go through
 //! [`Store::together`], so that a crash between two of them leaves neither.
 
 mod deliveries;
 mod endpoints;
 mod events;
+mod migration;
+mod rekey;
+mod sealed;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,51 +23,27 @@ use wasm_bindgen_futures::JsFuture;
 
 pub(crate) use deliveries::{Attempt, Kept, Stored};
 pub(crate) use events::StoredEvent;
+use sealed::attempt_row;
 
 use super::bindings::Storage;
 use super::error::{Error, words};
 use crate::model::{Endpoint, Timestamp};
-
-/// The tables. Times are milliseconds since the epoch; `body` and `state` are JSON of the model's own values.
-const TABLES: &str = "
-CREATE TABLE IF NOT EXISTS endpoints (
-    id TEXT PRIMARY KEY, url TEXT NOT NULL, deleted_at INTEGER, body TEXT
-) STRICT;
-CREATE TABLE IF NOT EXISTS events (
-    id TEXT PRIMARY KEY, event_type TEXT NOT NULL, created_at INTEGER NOT NULL, body TEXT NOT NULL,
-    test INTEGER NOT NULL, fingerprint TEXT NOT NULL, idempotency_key TEXT UNIQUE
-) STRICT;
-CREATE TABLE IF NOT EXISTS deliveries (
-    id TEXT PRIMARY KEY, event_id TEXT NOT NULL, event_type TEXT NOT NULL, endpoint_id TEXT NOT NULL,
-    status TEXT NOT NULL, sending INTEGER NOT NULL, due_at INTEGER, state TEXT NOT NULL, last_cause TEXT,
-    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
-) STRICT;
-DROP INDEX IF EXISTS deliveries_due;
-CREATE INDEX IF NOT EXISTS deliveries_waiting ON deliveries (endpoint_id, due_at, id)
-    WHERE due_at IS NOT NULL AND sending = 0;
-CREATE INDEX IF NOT EXISTS deliveries_sending ON deliveries (due_at) WHERE sending = 1;
-CREATE INDEX IF NOT EXISTS deliveries_status ON deliveries (status, id);
-CREATE INDEX IF NOT EXISTS deliveries_endpoint ON deliveries (endpoint_id, status, id);
-CREATE INDEX IF NOT EXISTS deliveries_event ON deliveries (event_id);
-CREATE TABLE IF NOT EXISTS attempts (
-    delivery_id TEXT NOT NULL, round INTEGER NOT NULL, attempt INTEGER NOT NULL, started_at INTEGER NOT NULL,
-    ended_at INTEGER NOT NULL, cause TEXT, status INTEGER, answer TEXT, answer_cut INTEGER NOT NULL, note TEXT,
-    PRIMARY KEY (delivery_id, round, attempt)
-) STRICT, WITHOUT ROWID;
-";
+use crate::vault::Vault;
 
 /// The database of one partner.
 pub(crate) struct Store {
     storage: Storage,
+    vault: Vault,
     /// All endpoints, once they were read. Invariant: forgotten whenever their rows may have changed.
     known_endpoints: RefCell<Option<Rc<[Endpoint]>>>,
 }
 
 impl Store {
-    /// Opens it, making the tables where they are missing.
-    pub(crate) fn open(storage: Storage) -> Result<Self, Error> {
-        let store = Self { storage, known_endpoints: RefCell::new(None) };
-        store.write(TABLES, &[])?;
+    /// Opens it, bringing the tables up to date. Fails when a key that sealed something is not in the vault.
+    pub(crate) fn open(storage: Storage, vault: Vault) -> Result<Self, Error> {
+        let store = Self { storage, vault, known_endpoints: RefCell::new(None) };
+        migration::run(&store)?;
+        store.prove_keys()?;
         Ok(store)
     }
 
@@ -99,7 +81,12 @@ impl Store {
 
     /// Has the runtime wake the object at `at`.
     pub(crate) fn wake(&self, at: Timestamp) -> Promise {
-        self.storage.set_alarm(number(at.as_millis()).as_f64().unwrap_or_default())
+        wake(&self.storage, at)
+    }
+
+    /// The length of the file.
+    fn size(&self) -> f64 {
+        self.storage.sql().database_size()
     }
 
     /// Writes, and tells whether that changed anything.
@@ -122,6 +109,11 @@ impl Store {
     fn row<T: DeserializeOwned>(&self, query: &str, values: &[JsValue]) -> Result<Option<T>, Error> {
         Ok(self.rows(query, values)?.into_iter().next())
     }
+}
+
+/// Has the runtime wake an object whose store may be closed.
+pub(crate) fn wake(storage: &Storage, at: Timestamp) -> Promise {
+    storage.set_alarm(number(at.as_millis()).as_f64().unwrap_or_default())
 }
 
 /// A number for SQL. Times and counts stay far below 2^53, where JavaScript's numbers stop being exact.

@@ -55,7 +55,7 @@ impl Api {
     /// Whether it answers.
     pub async fn is_up(&self) -> bool {
         let answer = self.client.get(format!("{}/health", self.address)).timeout(Duration::from_secs(1)).send().await;
-        answer.is_ok_and(|answer| answer.status() == 200)
+        answer.is_ok()
     }
 
     /// Makes a call. `path` starts after `/api/v1/partners/demo/` unless it starts with a slash.

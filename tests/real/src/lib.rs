@@ -11,7 +11,7 @@ mod worker;
 pub use api::{Answer, Api, Key, order_created, text};
 pub use browser::Browser;
 pub use receiver::{Received, Receiver, Reply};
-pub use worker::{Settings, Worker};
+pub use worker::{STORAGE_KEYS, Settings, Worker};
 
 use std::future::Future;
 use std::time::Duration;

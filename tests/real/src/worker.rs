@@ -1,5 +1,6 @@
 //! The built worker on workerd, with a data folder of its own.
 
+use std::fs::{File, OpenOptions};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -24,10 +25,14 @@ impl Default for Settings {
     }
 }
 
+/// The setting `STORAGE_KEYS` of every worker that is not given another.
+pub const STORAGE_KEYS: &str = "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
 /// A running worker. It is killed when dropped.
 #[derive(Debug)]
 pub struct Worker {
     settings: Settings,
+    storage_keys: String,
     data: TempDir,
     port: u16,
     process: Option<Child>,
@@ -39,13 +44,26 @@ impl Worker {
     /// # Panics
     /// When it does not come up within 20 seconds.
     pub async fn start(settings: Settings) -> Self {
-        let data = TempDir::new().expect("a temporary folder can be made");
-        let mut worker = Self { settings, data, port: 0, process: None };
+        let mut worker = Self::new(settings);
         worker.restart().await;
         worker
     }
 
-    /// Starts it again on the same data, after [`Worker::kill`].
+    /// A worker that [`Worker::restart`] is yet to start, on an empty data folder.
+    ///
+    /// # Panics
+    /// When no folder can be made.
+    pub fn new(settings: Settings) -> Self {
+        let data = TempDir::new().expect("a temporary folder can be made");
+        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), data, port: 0, process: None }
+    }
+
+    /// Starts with these storage keys from the next start on.
+    pub fn set_storage_keys(&mut self, keys: &str) {
+        keys.clone_into(&mut self.storage_keys);
+    }
+
+    /// Starts it again on the same data, after [`Worker::kill`] or [`Worker::stop`].
     ///
     /// # Panics
     /// When it does not come up within 20 seconds.
@@ -85,12 +103,40 @@ impl Worker {
             .args(["-d", &directory("assets", Path::new(&assets))])
             .env("PROVIDER_KEY", "prov_test")
             .env("PARTNER_KEYS", "demo=part_demo other=part_other")
+            .env("STORAGE_KEYS", &self.storage_keys)
             .env("RETRY_DELAY_MS", self.settings.retry_delay_ms.to_string())
             .env("ALLOW_LOOPBACK_HTTP", self.settings.is_local.to_string())
-            .stdout(Stdio::inherit())
-            .stderr(Stdio::inherit())
+            .stdout(self.log_file())
+            .stderr(self.log_file())
             .spawn()
             .expect("workerd can be started")
+    }
+
+    fn log_file(&self) -> Stdio {
+        let file = OpenOptions::new().create(true).append(true).open(self.data.path().join("log"));
+        let file: File = file.expect("the data folder can be written");
+        file.into()
+    }
+
+    /// Everything that it has printed so far, on either output.
+    ///
+    /// # Panics
+    /// When it was never started.
+    pub fn log(&self) -> String {
+        let bytes = std::fs::read(self.data.path().join("log")).expect("a worker that was started has a log");
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Ends it in order, so that every file is closed.
+    ///
+    /// # Panics
+    /// When it is not running.
+    pub fn stop(&mut self) {
+        let mut process = self.process.take().expect("the worker runs");
+        // std can only kill; `kill` can ask.
+        let asked = Command::new("kill").arg(process.id().to_string()).status().expect("kill can be run");
+        assert!(asked.success(), "workerd was there to be asked");
+        process.wait().expect("a process that was asked to end ends");
     }
 
     /// Ends it as a power cut would: `kill -9`.
@@ -121,6 +167,9 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
+        if std::thread::panicking() && self.data.path().join("log").exists() {
+            eprintln!("what the worker printed:\n{}", self.log());
+        }
         if let Some(process) = &mut self.process {
             let _ = process.kill();
             let _ = process.wait();

@@ -31,10 +31,12 @@ async fn every_route_opens_to_its_keys_only() {
             assert_eq!(answer.status, expected, "{method} {path} with {key:?}: {}", answer.text);
         }
     }
-    for (key, expected) in
-        [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 404), (Key::Demo, 403), (Key::Provider, 400)]
-    {
-        assert_eq!(api.call("POST", "events", key, None).await.status, expected, "publish with {key:?}");
+    for (path, status) in [("events", 400), ("rekey", 200)] {
+        for (key, expected) in
+            [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 404), (Key::Demo, 403), (Key::Provider, status)]
+        {
+            assert_eq!(api.call("POST", path, key, None).await.status, expected, "{path} with {key:?}");
+        }
     }
     for path in ["/health", "/api/v1/event-types", "/api/v1/event-types/ORDER.CREATED"] {
         assert_eq!(api.call("GET", path, Key::None, None).await.status, 200, "{path}");

@@ -50,6 +50,7 @@ impl Worker {
         command.arg("serve").arg(parts.edge.join("workerd.capnp")).arg("local");
         command.args(["-s", &format!("http=127.0.0.1:{port}"), "-d", &setting("storage", &storage)]);
         command.args(["-d", &setting("assets", &parts.dist)]);
+        command.env("STORAGE_KEYS", "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         command.env("PROVIDER_KEY", "prov_bench").env("ALLOW_LOOPBACK_HTTP", "true");
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn();
         let child = child.map_err(|error| format!("start workerd: {error}"))?;

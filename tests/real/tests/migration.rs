@@ -1,0 +1,169 @@
+//! Databases of every version that was released are opened by this worker, and nothing in them is lost. data/README.md
+//! says how a database is added.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use hookpost_real::{Key, Receiver, Settings, Worker, eventually, text};
+use hyper::header::{HeaderMap, HeaderName, HeaderValue};
+use rusqlite::Connection;
+use serde_json::json;
+use standardwebhooks::Webhook;
+
+/// The file of the partner `demo`: workerd makes the name of the class's unique key and the object's name, both pinned.
+const DEMO: &str =
+    "storage/hookpost-partner-v1/6adb8e8c67d36442ff0f83d10663cf483888445796b8738daa48dc0ddc591922.sqlite";
+
+/// What is secret in `data/version-1.sql`.
+const SECRETS: [&str; 7] = [
+    "url-plain",
+    "description-plain",
+    "header-plain",
+    "AKx4m3PgGTW4eOj9HapX91",
+    "payload-plain",
+    "RT20518",
+    "answer-plain",
+];
+
+/// A worker, not started yet, on a database of an older version.
+fn worker_on(dump: &str) -> Worker {
+    let worker = Worker::new(Settings { retry_delay_ms: 60_000, ..Settings::default() });
+    let file = worker.data().join(DEMO);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
+    let dump = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(dump);
+    let dump = fs::read_to_string(dump).expect("the stored database can be read");
+    let database = Connection::open(file).expect("the file can be made");
+    database.pragma_update(None, "journal_mode", "WAL").expect("workerd keeps it so too");
+    database.execute_batch(&dump).expect("the dump is whole");
+    worker
+}
+
+fn found(worker: &Worker, bytes: &str) -> Vec<PathBuf> {
+    let folder = worker.data().join(DEMO);
+    let files = fs::read_dir(folder.parent().expect("a folder")).expect("it can be read");
+    let files = files.map(|entry| entry.expect("an entry").path());
+    let has =
+        |path: &PathBuf| fs::read(path).is_ok_and(|all| all.windows(bytes.len()).any(|part| part == bytes.as_bytes()));
+    files.filter(has).collect()
+}
+
+#[tokio::test]
+async fn a_database_of_version_1_is_opened_whole_and_sealed() {
+    let (mut worker, receiver) = (worker_on("version-1.sql"), Receiver::start().await);
+    for secret in SECRETS {
+        assert_ne!(found(&worker, secret), Vec::<PathBuf>::new(), "{secret} is there to begin with");
+    }
+    worker.restart().await;
+    let api = worker.api();
+
+    let listed = api.deliveries("").await;
+    let seen: Vec<_> = listed.iter().map(|row| (text(row, "eventId"), text(row, "status"))).collect();
+    let expected = [
+        ("evt_old_parked", "pending"),
+        ("evt_old_parked", "cancelled"),
+        ("evt_old_parked", "parked"),
+        ("evt_old_pending", "pending"),
+        ("evt_old_exhausted", "exhausted"),
+        ("evt_old_delivered", "delivered"),
+    ];
+    assert_eq!(seen, expected.map(|(event, status)| (event.to_owned(), status.to_owned())));
+    assert_eq!(listed[1]["endpointUrl"], "http://127.0.0.1:18902/deleted", "a deleted endpoint keeps its URL");
+    let detail = |at: usize| format!("deliveries/{}", text(&listed[at], "id"));
+    let exhausted = api.call("GET", &detail(4), Key::Demo, None).await.body;
+    let attempts = exhausted["attempts"].as_array().expect("attempts");
+    assert_eq!(attempts.len(), 31);
+    assert!(attempts.iter().all(|attempt| attempt["answer"] == "answer-plain-exhausted"), "{exhausted}");
+    assert!(text(&exhausted, "body").contains("payload-plain-exhausted"), "{exhausted}");
+
+    // The old endpoint, its URL apart, signs and sends as it did; what was pending leaves at its old time.
+    let endpoint = text(&listed[5], "endpointId");
+    let url = json!({ "url": receiver.url("/") }).to_string();
+    let patched = api.call("PATCH", &format!("endpoints/{endpoint}"), Key::Demo, Some(&url)).await;
+    assert_eq!(patched.body["description"], "description-plain", "{}", patched.text);
+    assert_eq!(api.call("POST", &format!("{}/retry", detail(4)), Key::Demo, None).await.status, 202);
+    let requests = receiver.receives(3).await;
+    let mut events: Vec<_> = requests.iter().map(|request| request.id().to_owned()).collect();
+    events.sort();
+    assert_eq!(events, ["evt_old_exhausted", "evt_old_parked", "evt_old_pending"]);
+    for request in &requests {
+        assert_eq!(request.headers["authorization"], "Bearer header-plain");
+        let signed = request.headers.iter().filter(|(name, _)| name.starts_with("webhook-"));
+        let signed: HeaderMap = signed
+            .map(|(name, value)| {
+                (name.parse::<HeaderName>().expect("a name"), value.parse::<HeaderValue>().expect("a value"))
+            })
+            .collect();
+        let webhook = Webhook::new("whsec_AKx4m3PgGTW4eOj9HapX91/rB8ZL/8uWRsBnS7efxJc=").expect("the old secret");
+        webhook.verify(&request.body, &signed).expect("the old secret signs");
+    }
+
+    // A repeat of an old publish is still known as one, by its data and not by a stored hash.
+    let publish = |number: &str| {
+        format!(
+            r#"{{"id": "evt_old_delivered", "eventType": "ORDER.CREATED", "data": {{"orderNumber": "{number}", "status": "CREATED", "productCode": "C1BLP10300", "quantity": 1}}}}"#
+        )
+    };
+    for (number, status) in [("payload-plain-delivered", 202), ("payload-plain-other", 409)] {
+        let answer = api.call("POST", "events", Key::Provider, Some(&publish(number))).await;
+        assert_eq!(answer.status, status, "{}", answer.text);
+    }
+
+    eventually("everything is written down", Duration::from_secs(20), || async {
+        (api.deliveries("status=delivered").await.len() == 4).then_some(())
+    })
+    .await;
+    worker.stop();
+    for secret in SECRETS {
+        assert_eq!(found(&worker, secret), Vec::<PathBuf>::new(), "{secret} is nowhere in the files");
+    }
+    assert_ne!(found(&worker, "evt_old_delivered"), Vec::<PathBuf>::new(), "the files were searched");
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    let version: u32 = file.query_row("SELECT version FROM schema_version", [], |row| row.get(0)).expect("a version");
+    assert_eq!(version, 3);
+    let intact: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("an answer");
+    assert_eq!(intact, "ok");
+}
+
+#[tokio::test]
+async fn a_migration_that_was_cut_short_is_made_again() {
+    let mut worker = worker_on("version-1.sql");
+    // A table in the way of the second step: it fails in the middle, after the first has passed.
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    file.execute_batch("CREATE TABLE sealed_attempts (x)").expect("it can be written");
+    drop(file);
+    worker.restart().await;
+    let refused = worker.api().call("GET", "deliveries", Key::Demo, None).await;
+    assert_eq!((refused.status, &refused.body["code"]), (500, &json!("internal")), "{}", refused.text);
+    worker.kill();
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    let tables = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('storage_keys', 'sealed_events', 'zeros')";
+    let tables: u32 = file.query_row(tables, [], |row| row.get(0)).expect("a count");
+    assert_eq!(tables, 0, "the step that failed left nothing");
+    file.execute_batch("DROP TABLE sealed_attempts").expect("it can be written");
+    drop(file);
+    worker.restart().await;
+    assert_eq!(worker.api().deliveries("").await.len(), 6);
+}
+
+#[tokio::test]
+async fn a_database_newer_than_the_worker_is_refused_and_left_alone() {
+    let mut worker = worker_on("version-1.sql");
+    worker.restart().await;
+    assert_eq!(worker.api().deliveries("").await.len(), 6);
+    worker.stop();
+    set_version(&worker, 99);
+    worker.restart().await;
+    let refused = worker.api().call("GET", "deliveries", Key::Demo, None).await;
+    assert_eq!((refused.status, &refused.body["code"]), (503, &json!("misconfigured")), "{}", refused.text);
+    assert!(text(&refused.body, "detail").contains("The data is of version 99"), "{}", refused.text);
+    worker.stop();
+    set_version(&worker, 3);
+    worker.restart().await;
+    assert_eq!(worker.api().deliveries("").await.len(), 6);
+}
+
+fn set_version(worker: &Worker, version: u32) {
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    file.execute("UPDATE schema_version SET version = ?", [version]).expect("it can be written");
+}
