@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::bindings::Env;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Schedule, TIME_OUT};
-use crate::model::AddressPolicy;
+use crate::model::{AddressPolicy, AllowedHosts, AllowedPorts};
 use crate::vault::StorageKeys;
 
 const NO_STORAGE_KEYS: &str =
@@ -33,11 +33,16 @@ impl Settings {
                 _ => return Err("RETRY_DELAY_MS is a whole number of milliseconds from 1 to 3600000".to_owned()),
             },
         };
-        let policy = match text(env, "ALLOW_LOOPBACK_HTTP").as_deref() {
-            None | Some("false") => AddressPolicy::PublicOnly,
-            Some("true") => AddressPolicy::LoopbackToo,
+        let hosts = match text(env, "ALLOW_LOOPBACK_HTTP").as_deref() {
+            None | Some("false") => AllowedHosts::PublicOnly,
+            Some("true") => AllowedHosts::LoopbackToo,
             Some(_) => return Err("ALLOW_LOOPBACK_HTTP is true or false".to_owned()),
         };
+        let ports = match text(env, "ALLOWED_PORTS") {
+            None => AllowedPorts::default(),
+            Some(text) => AllowedPorts::parse(&text).map_err(|error| format!("ALLOWED_PORTS: {error}"))?,
+        };
+        let policy = AddressPolicy { hosts, ports };
         let usual = Limits::default();
         let limits = Limits {
             per_endpoint: count(env, "ATTEMPTS_PER_ENDPOINT", usual.per_endpoint)?,

@@ -7,10 +7,16 @@
 mod address;
 mod form;
 mod headers;
+mod name;
+mod ports;
+mod ranges;
+mod refusal;
 
-pub use address::{Reach, UrlRefusal, check_url, judge_url};
+pub use address::{Reach, check_url, judge_url};
 pub use form::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
 pub use headers::{HEADER_BYTES_AT_MOST, HEADERS_AT_MOST, reserved_reason};
+pub use ranges::{ADDRESS_RANGES, AddressRange, Purpose};
+pub use refusal::UrlRefusal;
 
 /// An error's words as a sentence on screen: a capital first and a full stop last.
 pub fn sentence(error: impl std::fmt::Display) -> String {

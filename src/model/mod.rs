@@ -3,6 +3,7 @@
 //! This ring knows how things are spelt, not what is allowed: whether an address may be called is `guard`'s business,
 //! whether an event type exists the catalogue's. It never reads a clock and never does I/O.
 
+mod address_policy;
 mod delivery;
 mod endpoint;
 mod event;
@@ -14,6 +15,7 @@ mod secret;
 mod timestamp;
 mod url;
 
+pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
 pub use endpoint::{DisabledReason, Endpoint, EndpointDraft, EndpointState, Subscription};
 pub use event::{Event, EventType, ParseEventTypeError};
@@ -25,4 +27,4 @@ pub use problem::Problem;
 pub use redacted::Redacted;
 pub use secret::{ParseSecretError, Secret};
 pub use timestamp::{ParseTimestampError, Timestamp};
-pub use url::{AddressPolicy, EndpointUrl, ParseUrlError};
+pub use url::{EndpointUrl, ParseUrlError};

@@ -5,9 +5,6 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-/// The longest address we keep, in characters.
-const LONGEST: usize = 2048;
-
 /// An absolute `http` or `https` address, read as the WHATWG URL Standard reads it, so that we judge the very host
 /// that `fetch` will call. Whether it may be called is `guard`'s business.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +30,9 @@ impl fmt::Display for ParseUrlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("give the URL of your server, such as https://api.clinic.example/hooks"),
-            Self::TooLong(length) => write!(f, "a URL has {LONGEST} characters at most; this one has {length}"),
+            Self::TooLong(length) => {
+                write!(f, "a URL has {} characters at most; this one has {length}", EndpointUrl::LONGEST)
+            }
             Self::Scheme(None) => f.write_str("write the whole URL, starting with https://"),
             Self::Scheme(Some(scheme)) => write!(f, "a URL here starts with https://, not {scheme}"),
             Self::NotAscii => {
@@ -50,19 +49,29 @@ impl fmt::Display for ParseUrlError {
 impl std::error::Error for ParseUrlError {}
 
 impl EndpointUrl {
-    /// Parses an absolute `http` or `https` address; white space around it is dropped.
+    /// An address has this many characters at most.
+    pub const LONGEST: usize = 2048;
+
+    /// Parses an absolute `http` or `https` address as somebody typed it. What the standard drops is dropped: blanks
+    /// around it, tabs and line ends within.
     pub fn parse(text: &str) -> Result<Self, ParseUrlError> {
-        let text = text.trim();
-        if text.is_empty() {
+        let text = text.trim_matches(|c: char| c <= ' ');
+        if text.trim().is_empty() {
             return Err(ParseUrlError::Empty);
         }
         let length = text.chars().count();
-        if length > LONGEST {
+        if length > Self::LONGEST {
             return Err(ParseUrlError::TooLong(length));
         }
+        Self::read(text)
+    }
+
+    /// Reads it whatever its length: an address that was kept once can always be loaded, and is judged again before
+    /// it is called.
+    fn read(text: &str) -> Result<Self, ParseUrlError> {
         let url = Url::parse(text).map_err(|error| match error {
             url::ParseError::RelativeUrlWithoutBase => ParseUrlError::Scheme(None),
-            url::ParseError::IdnaError if !text.is_ascii() => ParseUrlError::NotAscii,
+            url::ParseError::IdnaError if has_more_than_ascii(text) => ParseUrlError::NotAscii,
             error => ParseUrlError::Host(error),
         })?;
         // `example.com:8080/x` parses with the scheme `example.com`: that is a forgotten scheme, not a strange one.
@@ -95,6 +104,12 @@ impl EndpointUrl {
     }
 }
 
+/// Whether a text has characters beyond ASCII, as they are or as `%` codes.
+fn has_more_than_ascii(text: &str) -> bool {
+    let starts_beyond = |code: &str| code.starts_with(|c: char| matches!(c, '8' | '9' | 'a'..='f' | 'A'..='F'));
+    !text.is_ascii() || text.split('%').skip(1).any(starts_beyond)
+}
+
 impl fmt::Display for EndpointUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -105,7 +120,7 @@ impl TryFrom<String> for EndpointUrl {
     type Error = ParseUrlError;
 
     fn try_from(text: String) -> Result<Self, ParseUrlError> {
-        Self::parse(&text)
+        Self::read(&text)
     }
 }
 
@@ -113,14 +128,4 @@ impl From<EndpointUrl> for String {
     fn from(url: EndpointUrl) -> String {
         url.0.into()
     }
-}
-
-/// How far the worker may reach (its setting `ALLOW_LOOPBACK_HTTP`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum AddressPolicy {
-    /// Public https addresses only.
-    PublicOnly,
-    /// Also this machine's own loopback, by http too: for trying Hookpost out, never for production.
-    LoopbackToo,
 }

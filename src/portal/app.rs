@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use hookpost::api::DeliveryFilter;
-use hookpost::model::AddressPolicy;
+use hookpost::model::AllowedHosts;
 use yew::prelude::*;
 
 use crate::client::Client;
@@ -121,7 +121,7 @@ fn Bar(props: &BarProps) -> Html {
 #[function_component]
 fn LocalMode() -> Html {
     let settings = use_settings().settings;
-    if settings.is_none_or(|settings| settings.address_policy == AddressPolicy::PublicOnly) {
+    if settings.is_none_or(|settings| settings.address_policy.hosts == AllowedHosts::PublicOnly) {
         return html! {};
     }
     html! {

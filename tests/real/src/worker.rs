@@ -88,6 +88,11 @@ impl Worker {
         panic!("workerd ended at its start five times");
     }
 
+    /// Has it run under other settings from its next start on.
+    pub fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
     fn spawn(&self) -> Child {
         let storage = self.data.path().join("storage");
         std::fs::create_dir_all(&storage).expect("the data folder can be written");

@@ -199,8 +199,8 @@ async fn a_patch_changes_what_it_names_and_nothing_else() {
 async fn the_settings_in_force_are_told() {
     let worker = Worker::start(Settings { retry_delay_ms: 1234, is_local: true }).await;
     let settings = worker.api().call("GET", "settings", Key::Demo, None).await.body;
-    let expected =
-        json!({ "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": "loopbackToo" });
+    let policy = json!({ "hosts": "loopbackToo", "ports": "443, 1024-65535" });
+    let expected = json!({ "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": policy });
     assert_eq!(settings, expected);
 }
 

@@ -1,7 +1,6 @@
 //! What the list of endpoints is while there is none: the way to the first notification in three steps.
 
 use hookpost::guard::{self, EndpointForm};
-use hookpost::model::AddressPolicy;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -25,7 +24,7 @@ enum Work {
 #[function_component]
 pub(super) fn SetUp() -> Html {
     let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
-    let policy = use_settings().settings.map_or(AddressPolicy::PublicOnly, |settings| settings.address_policy);
+    let policy = use_settings().settings.map(|settings| settings.address_policy).unwrap_or_default();
     let form = use_state_eq(|| draft::recall(None).unwrap_or_default());
     let tried = use_state_eq(|| false);
     let work = use_state_eq(|| Work::Idle);
