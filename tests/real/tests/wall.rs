@@ -21,6 +21,9 @@ const INSIDE: &str = "HOOKPOST_INSIDE_NAMESPACE";
 /// Public addresses just outside ranges of the list, to prove that the wall has a door.
 const PUBLIC: [&str; 4] = ["11.0.0.0", "198.20.0.0", "2001:db7:ffff:ffff::1", "2003::1"];
 
+/// A name with two addresses, one private and one public.
+const BOTH: (&str, [&str; 2]) = ("both.clinic.example", ["10.127.255.254", "11.0.0.0"]);
+
 /// Where nobody can listen, so that the door cannot be tried either: groups, and what needs an interface named.
 const NOBODY_LISTENS: [&str; 3] = ["224.0.0.0/4", "fe80::/10", "ff00::/8"];
 
@@ -66,6 +69,9 @@ fn within(wall: Wall, test: &str) {
         writeln!(names, "{address} {name}").expect("text can be written");
         let family = if address.is_ipv4() { "-4" } else { "-6" };
         writeln!(script, "ip {family} route replace local {route} dev lo").expect("text can be written");
+    }
+    for address in BOTH.1 {
+        writeln!(names, "{address} {}", BOTH.0).expect("text can be written");
     }
     script.push_str("exec \"$@\"\n");
     fs::write(&hosts, names).expect("it can be written");
@@ -161,6 +167,8 @@ async fn inside(wall: Wall) {
         let endpoint = api.endpoint(&format!("https://{name}:{port}/"), json!({})).await;
         endpoints.push((text(&endpoint, "id"), range));
     }
+    let both = api.endpoint(&format!("https://{}:{port}/", BOTH.0), json!({})).await;
+    endpoints.push((text(&both, "id"), BOTH.0.to_owned()));
     api.publish("AD234").await;
     for (id, range) in endpoints {
         let tried = eventually(&format!("{range} is tried"), Duration::from_secs(30), || async {
