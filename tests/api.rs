@@ -4,6 +4,7 @@
 
 use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, ParseCallError, ProblemDetails};
 use hookpost::delivery::{compose, sign};
+use hookpost::guard::EndpointForm;
 use hookpost::model::{
     DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header, HeaderName,
     HeaderValue, Headers, PartnerId, Secret, Subscription, Timestamp,
@@ -36,6 +37,7 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
         ("PATCH", of(&format!("endpoints/{EP}")), Access::Partner, Call::PatchEndpoint(demo.clone(), ep.clone())),
         ("DELETE", of(&format!("endpoints/{EP}")), Access::Partner, Call::DeleteEndpoint(demo.clone(), ep.clone())),
         ("GET", of(&format!("endpoints/{EP}/secret")), Access::Partner, Call::ReadSecret(demo.clone(), ep.clone())),
+        ("POST", of(&format!("endpoints/{EP}/rotate")), Access::Partner, Call::RotateSecret(demo.clone(), ep.clone())),
         ("POST", of(&format!("endpoints/{EP}/test")), Access::Partner, Call::TestEndpoint(demo.clone(), ep)),
         ("GET", of("deliveries"), Access::Partner, Call::ListDeliveries(demo.clone())),
         ("GET", of(&format!("deliveries/{DLV}")), Access::Partner, Call::ReadDelivery(demo.clone(), dlv.clone())),
@@ -104,6 +106,33 @@ fn problem_details_are_pinned() {
 }
 
 #[test]
+fn a_body_that_cannot_be_read_is_explained_without_what_stands_in_it() {
+    let told = |body: &str| {
+        let error = serde_json::from_str::<EndpointForm>(body).unwrap_err();
+        let problem = ProblemDetails::unreadable(&error);
+        assert_eq!(problem.code, ErrorCode::BadBody);
+        assert!(!problem.detail.contains("hunter2"), "{}", problem.detail);
+        problem.detail
+    };
+    for body in [
+        r#"{"url":"https://a.example","headers":"hunter2"}"#,
+        r#"{"url":"https://a.example","headers":["hunter2, expected: x"]}"#,
+        r#"{"url":"https://a.example","headers":[{"name":"x-key","value":["hunter2"]}]}"#,
+        r#"{"url":"https://a.example","headers":[{"name":"x-key","value":"hunter2]}"#,
+        r#""hunter2""#,
+    ] {
+        told(body);
+    }
+    let detail = told(r#"{"url":"https://a.example","headers":"hunter2"}"#);
+    assert_eq!(
+        detail,
+        "The body is not the JSON expected here: invalid type: string, expected a sequence at line 1 column 46."
+    );
+    assert!(told(r#"{"url":"https://a.example","colour":1}"#).contains("unknown field `colour`"));
+    assert!(told("{}").contains("missing field `url`"));
+}
+
+#[test]
 fn the_signature_is_that_of_standard_webhooks() {
     // The example of the Standard Webhooks libraries' own tests.
     let secret = Secret::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap();
@@ -123,7 +152,7 @@ fn the_request_carries_our_headers_and_the_partners() {
         headers: Headers::new(vec![header]),
     };
     let id = EventId::parse("evt_1").unwrap();
-    let request = compose(&draft, &Secret::new([1; 32]), &id, "{}".to_owned(), Timestamp::from_millis(1_000));
+    let request = compose(&draft, &[&Secret::new([1; 32])], &id, "{}".to_owned(), Timestamp::from_millis(1_000));
     let names: Vec<_> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,

@@ -5,7 +5,7 @@
 use hookpost::guard::{
     EndpointForm, HEADER_BYTES_AT_MOST, HeaderRow, Reach, Rules, check_form, check_url, judge_url, sentence,
 };
-use hookpost::model::{AddressPolicy, AllowedHosts, HeaderName, HeaderSummary, Headers, Problem, Redacted};
+use hookpost::model::{AddressPolicy, AllowedHosts, HeaderName, HeaderSummary, Headers, Problem, Redacted, Secret};
 
 const PUBLIC: AllowedHosts = AllowedHosts::PublicOnly;
 const LOCAL: AllowedHosts = AllowedHosts::LoopbackToo;
@@ -230,7 +230,7 @@ fn headers_are_20_and_8_kib_at_most() {
     assert!(problems(&form(&[("x-key", Some(&fits))]), &[]).is_empty());
     header_refused(&[("x-key", Some(&format!("{fits}v")))], "/headers", "8192 bytes at most");
     // A saved value counts too.
-    let saved = [HeaderSummary { name: HeaderName::parse("x-old").unwrap(), length: 8182 }];
+    let saved = [HeaderSummary { name: HeaderName::parse("x-old").unwrap(), length: 8182, fingerprint: String::new() }];
     let said = problems(&form(&[("x-old", None), ("x-new", Some("v"))]), &saved);
     assert!(said[0].message.contains("8192 bytes at most"), "{said:?}");
 }
@@ -240,7 +240,7 @@ fn a_row_without_a_value_keeps_the_saved_one() {
     let rules = Rules { policy: policy(PUBLIC), event_types: &KNOWN, saved: &[] };
     let saved = check_form(&form(&[("Authorization", Some("Bearer abc"))]), &rules).unwrap();
     let saved = saved.into_draft(&Headers::default()).headers;
-    let summaries = saved.summaries();
+    let summaries = saved.summaries(&Secret::new([1; 32]));
     let rules = Rules { saved: &summaries, ..rules };
     let edited = check_form(&form(&[("authorization", None), ("x-new", Some("1"))]), &rules).unwrap();
     let edited = edited.into_draft(&saved).headers;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use hookpost::model::{
-    DeliveryId, EndpointId, Event, EventId, EventType, HeaderValue, ParseTimestampError, PartnerId, Redacted, Secret,
-    Timestamp,
+    DeliveryId, EndpointId, Event, EventId, EventType, Header, HeaderName, HeaderValue, Headers, ParseTimestampError,
+    PartnerId, Redacted, Secret, Timestamp,
 };
 use serde_json::value::RawValue;
 
@@ -133,6 +133,19 @@ fn a_secret_is_24_to_64_bytes_of_base64_behind_its_prefix() {
         assert!(Secret::parse(text).is_err(), "{text}");
     }
     assert!(Secret::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").is_ok());
+}
+
+#[test]
+fn a_fingerprint_tells_equal_values_apart_and_is_pinned() {
+    let header = |name, value| Header::new(HeaderName::parse(name).unwrap(), HeaderValue::parse(value).unwrap());
+    let headers = Headers::new(vec![header("authorization", "Bearer abc"), header("x-key", "7"), header("x-old", "7")]);
+    let fingerprints = |byte| -> Vec<String> {
+        headers.summaries(&Secret::new([byte; 32])).into_iter().map(|header| header.fingerprint).collect()
+    };
+    // As OpenSSL has it: `printf %s 'authorization: Bearer abc' | openssl dgst -sha256 -hmac whsec_AQEB…=`.
+    assert_eq!(fingerprints(1), ["ff766920", "e5fdc8b4", "6c1f27a9"]);
+    // Nobody without the secret can try values, and two headers with one value do not show that they have.
+    assert!(fingerprints(1).iter().all(|one| !fingerprints(2).contains(one)));
 }
 
 #[test]

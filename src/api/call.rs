@@ -67,6 +67,8 @@ pub enum Call {
     DeleteEndpoint(PartnerId, EndpointId),
     /// Shows an endpoint's signing secret.
     ReadSecret(PartnerId, EndpointId),
+    /// Gives an endpoint a new signing secret.
+    RotateSecret(PartnerId, EndpointId),
     /// Sends a test event to an endpoint.
     TestEndpoint(PartnerId, EndpointId),
     /// Lists deliveries; the filter is the query.
@@ -93,6 +95,7 @@ impl Call {
             Self::Publish(_)
             | Self::Rekey(_)
             | Self::CreateEndpoint(_)
+            | Self::RotateSecret(..)
             | Self::TestEndpoint(..)
             | Self::RetryDelivery(..) => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
@@ -123,6 +126,7 @@ impl Call {
             | Self::PatchEndpoint(partner, _)
             | Self::DeleteEndpoint(partner, _)
             | Self::ReadSecret(partner, _)
+            | Self::RotateSecret(partner, _)
             | Self::TestEndpoint(partner, _)
             | Self::ListDeliveries(partner)
             | Self::ReadDelivery(partner, _)
@@ -146,6 +150,7 @@ impl Call {
                 of(partner, &format!("endpoints/{id}"))
             }
             Self::ReadSecret(partner, id) => of(partner, &format!("endpoints/{id}/secret")),
+            Self::RotateSecret(partner, id) => of(partner, &format!("endpoints/{id}/rotate")),
             Self::TestEndpoint(partner, id) => of(partner, &format!("endpoints/{id}/test")),
             Self::ListDeliveries(partner) => of(partner, "deliveries"),
             Self::ReadDelivery(partner, id) => of(partner, &format!("deliveries/{id}")),
@@ -192,6 +197,7 @@ impl Call {
                 ]
             }
             ["endpoints", id, "secret"] => vec![Self::ReadSecret(partner, endpoint(id)?)],
+            ["endpoints", id, "rotate"] => vec![Self::RotateSecret(partner, endpoint(id)?)],
             ["endpoints", id, "test"] => vec![Self::TestEndpoint(partner, endpoint(id)?)],
             ["deliveries"] => vec![Self::ListDeliveries(partner)],
             ["deliveries", id] => vec![Self::ReadDelivery(partner, delivery(id)?)],

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{EndpointId, EndpointState, EventType, HeaderSummary, Redacted, Timestamp};
+use crate::model::{
+    Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, Redacted, Secret, Timestamp,
+};
 
 /// What is waiting at an endpoint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +29,10 @@ pub struct EndpointView {
     pub description: String,
     /// Event types; none means all.
     pub event_types: Vec<EventType>,
-    /// Names and lengths of its headers: values are write-only.
+    /// Names, lengths and fingerprints of its headers: values are write-only.
     pub headers: Vec<HeaderSummary>,
+    /// Until when older secrets sign too, newest first; none unless its secret was rotated lately.
+    pub old_secrets_until: Vec<Timestamp>,
     /// Whether it gets events.
     pub state: EndpointState,
     /// What waits there.
@@ -73,11 +77,32 @@ impl<F> Default for EndpointPatch<F> {
     }
 }
 
-/// An endpoint's signing secret.
+/// An endpoint's signing secrets: those that sign what is sent now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SecretView {
+    /// The newest: `whsec_…`. It signs until it is replaced.
+    pub secret: Redacted<String>,
+    /// Older ones that sign too, newest first.
+    pub old_secrets: Vec<OldSecretView>,
+}
+
+/// A secret that was replaced and signs for a while yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OldSecretView {
     /// `whsec_…`
     pub secret: Redacted<String>,
+    /// It signs what is sent before this moment.
+    pub until: Timestamp,
+}
+
+impl SecretView {
+    /// The secrets of an endpoint that sign at `now`.
+    pub fn of(endpoint: &Endpoint, now: Timestamp) -> Self {
+        let shown = |secret: &Secret| Redacted::new(secret.reveal().to_owned());
+        let old = |old: &OldSecret| OldSecretView { secret: shown(&old.secret), until: old.until };
+        Self { secret: shown(endpoint.secret()), old_secrets: endpoint.old_secrets(now).map(old).collect() }
+    }
 }
 
 /// Asks for a test event.

@@ -24,6 +24,10 @@ pub enum ErrorCode {
     BadQuery,
     /// The form has problems.
     InvalidEndpoint,
+    /// The order to rotate a secret has problems.
+    InvalidRotation,
+    /// As many secrets sign as may at a time.
+    TooManySecrets,
     /// The catalogue has no such event type.
     UnknownEventType,
     /// The event breaks its schema.
@@ -52,8 +56,12 @@ impl ErrorCode {
             Self::MethodNotAllowed => 405,
             Self::BadBody | Self::BadQuery => 400,
             Self::BodyTooLarge => 413,
-            Self::InvalidEndpoint | Self::UnknownEventType | Self::InvalidEvent => 422,
-            Self::IdempotencyConflict | Self::EndpointDisabled | Self::AttemptUnderWay | Self::EndpointDeleted => 409,
+            Self::InvalidEndpoint | Self::InvalidRotation | Self::UnknownEventType | Self::InvalidEvent => 422,
+            Self::IdempotencyConflict
+            | Self::TooManySecrets
+            | Self::EndpointDisabled
+            | Self::AttemptUnderWay
+            | Self::EndpointDeleted => 409,
             Self::Internal => 500,
             Self::Misconfigured => 503,
         }
@@ -70,6 +78,8 @@ impl ErrorCode {
             Self::BodyTooLarge => "The body is too large",
             Self::BadQuery => "The query cannot be read",
             Self::InvalidEndpoint => "The endpoint has problems",
+            Self::InvalidRotation => "The rotation has problems",
+            Self::TooManySecrets => "Too many secrets sign already",
             Self::UnknownEventType => "Unknown event type",
             Self::InvalidEvent => "The event breaks its schema",
             Self::IdempotencyConflict => "The same key with another event",
@@ -112,6 +122,19 @@ impl ProblemDetails {
             detail: detail.into(),
             problems: Vec::new(),
         }
+    }
+
+    /// A body that is not the JSON expected. What stands in it stays there: it may be a header value or a secret.
+    pub fn unreadable(error: &serde_json::Error) -> Self {
+        let words = error.to_string();
+        let told = match (words.split_once(": "), words.rsplit_once(", expected ")) {
+            (Some((start @ ("invalid type" | "invalid value"), found)), Some((_, expected))) => {
+                let kind = found.split(' ').next().unwrap_or_default();
+                format!("{start}: {kind}, expected {expected}")
+            }
+            _ => words,
+        };
+        Self::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {told}."))
     }
 
     /// The same with everything that is wrong.

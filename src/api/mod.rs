@@ -11,7 +11,7 @@ mod service;
 
 pub use call::{Access, Call, Method, ParseCallError};
 pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, Planned};
-pub use endpoint::{EndpointList, EndpointPatch, EndpointView, SecretView, TestRequest, Waiting};
+pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
 pub use service::{Health, Rekeyed, Settings};

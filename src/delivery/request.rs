@@ -21,15 +21,24 @@ pub struct Request {
     pub body: String,
 }
 
-/// Writes and signs the request: ours first, then the partner's own headers, none of which can be one of ours.
-pub fn compose(endpoint: &EndpointDraft, secret: &Secret, event: &EventId, body: String, now: Timestamp) -> Request {
+/// Writes the request and signs it by each of the secrets: our headers first, then the partner's own, none of which can
+/// be one of ours.
+pub fn compose(
+    endpoint: &EndpointDraft,
+    secrets: &[&Secret],
+    event: &EventId,
+    body: String,
+    now: Timestamp,
+) -> Request {
+    // A receiver takes a request when one signature of the list is by its own secret.
+    let signatures: Vec<_> = secrets.iter().map(|secret| sign(secret, event, now, &body)).collect();
     let field = |name: &str, value: String| (name.to_owned(), Redacted::new(value));
     let mut headers = vec![
         field("content-type", "application/json".to_owned()),
         field("user-agent", USER_AGENT.to_owned()),
         field("webhook-id", event.to_string()),
         field("webhook-timestamp", now.as_seconds().to_string()),
-        field("webhook-signature", sign(secret, event, now, &body)),
+        field("webhook-signature", signatures.join(" ")),
     ];
     let own = endpoint.headers.iter();
     headers.extend(own.map(|header| field(header.name().as_str(), header.value().reveal().to_owned())));

@@ -1,8 +1,10 @@
 //! Where a partner wants its events.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-use super::{EndpointId, EndpointUrl, EventType, Headers, Secret, Timestamp};
+use super::{EndpointId, EndpointUrl, EventType, Headers, Overlap, Secret, Timestamp};
 
 /// Which event types an endpoint gets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +81,42 @@ pub struct EndpointDraft {
     pub headers: Headers,
 }
 
+/// So many secrets of an endpoint sign at a time. Each adds a signature to every request.
+pub const SECRETS_AT_MOST: usize = 3;
+
+/// A secret that another has replaced, and that signs beside it for a while yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OldSecret {
+    /// The secret.
+    pub secret: Secret,
+    /// It signs what is sent before this moment.
+    pub until: Timestamp,
+}
+
+/// Why an endpoint does not take a new secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RotateError {
+    /// It is the one that signs already.
+    Same,
+    /// [`SECRETS_AT_MOST`] sign already; carries when the next of them ends.
+    TooMany(Timestamp),
+}
+
+impl fmt::Display for RotateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Same => f.write_str("this secret signs already; give another, or leave it out and get a new one"),
+            Self::TooMany(until) => write!(
+                f,
+                "{SECRETS_AT_MOST} secrets sign already, and the next of them ends at {until}; wait for that, or rotate \
+                 without an overlap, which ends all old ones"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for RotateError {}
+
 /// An endpoint as it is stored. It is never serialised to an answer: `api` has a view without its secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -86,6 +124,9 @@ pub struct Endpoint {
     id: EndpointId,
     draft: EndpointDraft,
     secret: Secret,
+    /// Newest first. Rows from before there was a rotation have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    old_secrets: Vec<OldSecret>,
     state: EndpointState,
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -94,7 +135,8 @@ pub struct Endpoint {
 impl Endpoint {
     /// A new endpoint, enabled.
     pub fn new(id: EndpointId, draft: EndpointDraft, secret: Secret, now: Timestamp) -> Self {
-        Self { id, draft, secret, state: EndpointState::Enabled, created_at: now, updated_at: now }
+        let state = EndpointState::Enabled;
+        Self { id, draft, secret, old_secrets: Vec::new(), state, created_at: now, updated_at: now }
     }
 
     /// Its id.
@@ -107,9 +149,19 @@ impl Endpoint {
         &self.draft
     }
 
-    /// What signs its requests.
+    /// The newest of its secrets.
     pub fn secret(&self) -> &Secret {
         &self.secret
+    }
+
+    /// The older secrets that sign at `now` too, newest first.
+    pub fn old_secrets(&self, now: Timestamp) -> impl Iterator<Item = &OldSecret> {
+        self.old_secrets.iter().filter(move |old| now < old.until)
+    }
+
+    /// The secrets that sign what is sent at `now`, newest first.
+    pub fn signing_secrets(&self, now: Timestamp) -> Vec<&Secret> {
+        [&self.secret].into_iter().chain(self.old_secrets(now).map(|old| &old.secret)).collect()
     }
 
     /// Whether it gets events now.
@@ -136,6 +188,29 @@ impl Endpoint {
     pub fn revise(&mut self, draft: EndpointDraft, now: Timestamp) {
         self.draft = draft;
         self.updated_at = now;
+    }
+
+    /// Has `secret` sign from now on, and the older ones for the overlap yet: none of them outlives what its own rotation
+    /// gave it, so that no overlap at all ends every old one at once. An old secret may come back.
+    pub fn rotate(&mut self, secret: Secret, overlap: Overlap, now: Timestamp) -> Result<(), RotateError> {
+        if secret == self.secret {
+            return Err(RotateError::Same);
+        }
+        let end = now.plus(overlap.span());
+        let replaced = OldSecret { secret: self.secret.clone(), until: end };
+        let older =
+            self.old_secrets.iter().map(|old| OldSecret { secret: old.secret.clone(), until: old.until.min(end) });
+        let old: Vec<_> =
+            [replaced].into_iter().chain(older).filter(|old| now < old.until && old.secret != secret).collect();
+        if let Some(next) = self.old_secrets(now).map(|old| old.until).min()
+            && old.len() >= SECRETS_AT_MOST
+        {
+            return Err(RotateError::TooMany(next));
+        }
+        self.secret = secret;
+        self.old_secrets = old;
+        self.updated_at = now;
+        Ok(())
     }
 
     /// Switches it on.

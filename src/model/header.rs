@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Redacted;
+use super::{Redacted, Secret};
 
 /// The name of a header field, in lower case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -196,10 +196,13 @@ impl Headers {
         self.0.iter()
     }
 
-    /// What may be told of them to anybody: names and lengths.
-    pub fn summaries(&self) -> Vec<HeaderSummary> {
-        let summary =
-            |header: &Header| HeaderSummary { name: header.name.clone(), length: header.value.reveal().len() };
+    /// What may be told of them to anybody who sees their endpoint, which `secret` signs for.
+    pub fn summaries(&self, secret: &Secret) -> Vec<HeaderSummary> {
+        let summary = |Header { name, value }: &Header| HeaderSummary {
+            name: name.clone(),
+            length: value.reveal().len(),
+            fingerprint: secret.fingerprint(&format!("{name}: {}", value.reveal())),
+        };
         self.0.iter().map(summary).collect()
     }
 
@@ -216,4 +219,7 @@ pub struct HeaderSummary {
     pub name: HeaderName,
     /// The length of its value in bytes.
     pub length: usize,
+    /// The fingerprint of `name: value` by the endpoint's newest signing secret: it tells whether two values are the
+    /// same, and changes with the secret.
+    pub fingerprint: String,
 }

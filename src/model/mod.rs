@@ -9,6 +9,7 @@ mod endpoint;
 mod event;
 mod header;
 mod id;
+mod overlap;
 mod problem;
 mod redacted;
 mod secret;
@@ -17,12 +18,15 @@ mod url;
 
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
-pub use endpoint::{DisabledReason, Endpoint, EndpointDraft, EndpointState, Subscription};
+pub use endpoint::{
+    DisabledReason, Endpoint, EndpointDraft, EndpointState, OldSecret, RotateError, SECRETS_AT_MOST, Subscription,
+};
 pub use event::{Event, EventType, ParseEventTypeError};
 pub use header::{
     Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
 };
 pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId};
+pub use overlap::{Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use redacted::Redacted;
 pub use secret::{ParseSecretError, Secret};

@@ -4,7 +4,9 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 
 use super::Redacted;
 
@@ -63,6 +65,18 @@ impl Secret {
     pub fn key(&self) -> Redacted<Vec<u8>> {
         let encoded = self.reveal().strip_prefix(PREFIX).unwrap_or_default();
         Redacted::new(STANDARD.decode(encoded).expect("the constructors decoded or encoded this very text"))
+    }
+
+    /// Eight hexadecimal digits by which whoever has the secret can tell whether they have `text` too.
+    ///
+    /// A plain hash of a short text gives it away to anybody who tries all short texts; without the secret there is
+    /// nothing to try. The key is the secret as it is written, not [`Secret::key`]: no fingerprint is ever a piece of a
+    /// signature.
+    pub fn fingerprint(&self, text: &str) -> String {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.reveal().as_bytes()).expect("HMAC takes a key of any length");
+        mac.update(text.as_bytes());
+        let mac = mac.finalize().into_bytes();
+        format!("{:08x}", u32::from_be_bytes([mac[0], mac[1], mac[2], mac[3]]))
     }
 }
 

@@ -10,7 +10,7 @@ use hookpost::api::{
     Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
     ErrorCode, ProblemDetails, SecretView, Settings, TestRequest,
 };
-use hookpost::guard::{EndpointForm, HeaderRow};
+use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
 use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem};
 use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
@@ -147,9 +147,15 @@ impl Client {
         self.send(&Call::DeleteEndpoint(self.partner(), id.clone()), "", None).await.map(drop)
     }
 
-    /// An endpoint's signing secret.
+    /// An endpoint's signing secrets.
     pub(crate) async fn secret(&self, id: &EndpointId) -> Result<SecretView, Failure> {
         self.ask(&Call::ReadSecret(self.partner(), id.clone())).await
+    }
+
+    /// Gives an endpoint a new signing secret; the old one signs too for so many hours.
+    pub(crate) async fn rotate(&self, id: &EndpointId, overlap_hours: u64) -> Result<SecretView, Failure> {
+        let form = RotationForm { overlap_hours: Some(overlap_hours), secret: None };
+        self.tell(&Call::RotateSecret(self.partner(), id.clone()), &form).await
     }
 
     /// Sends a test event to an endpoint; gives its delivery.

@@ -41,6 +41,17 @@ pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
     }
 }
 
+/// How far off something is, to the nearest of its units.
+pub(crate) fn ahead(then: Timestamp, now: Timestamp) -> String {
+    let seconds = then.since(now).as_secs();
+    match seconds {
+        0..=89 => format!("in {seconds} s"),
+        90..=5399 => format!("in {} min", (seconds + 30) / 60),
+        5400..=172_799 => format!("in {} h", (seconds + 1800) / 3600),
+        _ => format!("in {} days", (seconds + 43_200) / 86_400),
+    }
+}
+
 /// The time of day here: `14:03:12`; with the day when that is not today.
 pub(crate) fn local(moment: Timestamp, now: Timestamp) -> String {
     let (date, today) = (date(moment), date(now));

@@ -1,19 +1,19 @@
-//! A partner's endpoints: list, create, read, change, delete, show the secret.
+//! A partner's endpoints: list, create, read, change, delete, show the secrets, rotate them.
 
 use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
-use super::{Object, courier, json};
+use super::{Object, courier, json, json_or_nothing};
 use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
 use crate::catalogue;
 use crate::delivery::Input;
 use crate::edge::bindings::random;
 use crate::edge::error::Error;
 use crate::edge::{answer, now};
-use crate::guard::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
+use crate::guard::{CheckedForm, EndpointForm, HeaderRow, RotationForm, Rules, check_form, check_rotation, sentence};
 use crate::model::{
-    DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Redacted, Secret, Timestamp,
+    DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Problem, RotateError, Secret, Timestamp,
 };
 
 pub(super) fn list(object: &Object) -> Result<Response, Error> {
@@ -44,7 +44,7 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     if patch.url.is_some() || patch.description.is_some() || patch.event_types.is_some() || patch.headers.is_some() {
         let saved = endpoint.draft().headers.clone();
         let form = merged(&endpoint, &patch);
-        endpoint.revise(check(object, &form, &saved.summaries())?.into_draft(&saved), now);
+        endpoint.revise(check(object, &form, &saved.summaries(endpoint.secret()))?.into_draft(&saved), now);
     }
     object.store.together(|| {
         match patch.enabled {
@@ -73,7 +73,27 @@ pub(super) async fn delete(object: &Object, id: &EndpointId) -> Result<Response,
 
 pub(super) fn secret(object: &Object, id: &EndpointId) -> Result<Response, Error> {
     let endpoint = find(object, id)?;
-    Ok(answer::json(200, &SecretView { secret: Redacted::new(endpoint.secret().reveal().to_owned()) }))
+    Ok(answer::json(200, &SecretView::of(&endpoint, now())))
+}
+
+pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request) -> Result<Response, Error> {
+    let form: RotationForm = json_or_nothing(request).await?;
+    let rotation = check_rotation(&form).map_err(no_rotation)?;
+    let mut endpoint = find(object, id)?;
+    let now = now();
+    let secret = rotation.secret.unwrap_or_else(|| Secret::new(random()));
+    endpoint.rotate(secret, rotation.overlap, now).map_err(|error| match error {
+        RotateError::Same => no_rotation(vec![Problem::new("/secret", sentence(error))]),
+        RotateError::TooMany(_) => ProblemDetails::new(ErrorCode::TooManySecrets, sentence(error)),
+    })?;
+    object.store.keep_endpoint(&endpoint)?;
+    object.store.durable().await?;
+    Ok(answer::json(200, &SecretView::of(&endpoint, now)))
+}
+
+fn no_rotation(problems: Vec<Problem>) -> ProblemDetails {
+    let detail = "The secret was not rotated. Mend what `problems` names and send it again.";
+    ProblemDetails::new(ErrorCode::InvalidRotation, detail).with(problems)
 }
 
 fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
@@ -118,7 +138,8 @@ fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
         url: draft.url.to_string(),
         description: draft.description.clone(),
         event_types: draft.subscription.clone().into(),
-        headers: draft.headers.summaries(),
+        headers: draft.headers.summaries(endpoint.secret()),
+        old_secrets_until: endpoint.old_secrets(now()).map(|old| old.until).collect(),
         state: endpoint.state(),
         waiting: object.store.waiting(endpoint.id())?,
         created_at: endpoint.created_at(),

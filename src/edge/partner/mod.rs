@@ -24,7 +24,7 @@ use super::error::{Error, words};
 use super::settings::Settings;
 use super::store::{self, Store};
 use super::{answer, now, stream};
-use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode};
+use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
 use crate::delivery::Queues;
 use crate::model::Timestamp;
 use batch::Inbox;
@@ -153,6 +153,7 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
         Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request).await,
         Call::DeleteEndpoint(_, id) => endpoints::delete(object, id).await,
         Call::ReadSecret(_, id) => endpoints::secret(object, id),
+        Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
         Call::TestEndpoint(_, id) => events::test(object, id, request).await,
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
@@ -187,21 +188,14 @@ async fn json<T: DeserializeOwned>(request: &Request) -> Result<T, Error> {
     shaped(&body(request).await?)
 }
 
-fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(bytes).map_err(|error| {
-        Error::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {}.", shy(&error)))
-    })
+/// The same, where a request without a body leaves everything as it usually is.
+async fn json_or_nothing<T: DeserializeOwned + Default>(request: &Request) -> Result<T, Error> {
+    let bytes = body(request).await?;
+    if bytes.is_empty() { Ok(T::default()) } else { shaped(&bytes) }
 }
 
-/// What is wrong with a body, without the value that is wrong: it may be a secret in the wrong place.
-fn shy(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    let quotes = ["invalid type: ", "invalid value: ", "unknown variant "].iter().any(|start| words.starts_with(start));
-    // What is expected stands last and is ours.
-    match words.rsplit_once(", expected ") {
-        Some((_, expected)) if quotes => format!("expected {expected}"),
-        _ => words,
-    }
+fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes).map_err(|error| ProblemDetails::unreadable(&error).into())
 }
 
 /// Logs a failure that has no caller to be told.

@@ -47,7 +47,8 @@ pub(super) async fn send(object: &Object, claimed: &Claimed) -> Result<Sent, Err
             .event_body(&stored.event_id)?
             .ok_or_else(|| Error::Runtime(format!("event {} has no row", stored.event_id)))?,
     };
-    let request = compose(endpoint.draft(), endpoint.secret(), &stored.event_id, body, now());
+    let now = now();
+    let request = compose(endpoint.draft(), &endpoint.signing_secrets(now), &stored.event_id, body, now);
 
     let headers = Headers::new()?;
     for (name, value) in &request.headers {

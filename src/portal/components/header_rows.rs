@@ -12,7 +12,7 @@ use crate::words;
 #[derive(PartialEq, Properties)]
 pub(crate) struct HeaderRowsProps {
     pub(crate) rows: Vec<HeaderRow>,
-    /// The headers that are saved: names and lengths.
+    /// The headers that are saved: names, lengths and fingerprints.
     pub(crate) saved: Vec<HeaderSummary>,
     /// What is wrong with them, of which the time has come to speak.
     pub(crate) problems: Vec<Problem>,
@@ -41,7 +41,7 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
             })
         };
         let on_leave = props.on_leave.reform(move |part: &'static str| format!("/headers/{index}/{part}"));
-        let saved = props.saved.iter().find(|saved| saved.name.as_str() == row.name.trim()).map(|saved| saved.length);
+        let saved = props.saved.iter().find(|saved| saved.name.as_str() == row.name.trim()).cloned();
         html! {
             <Row
                 number={index + 1}
@@ -59,7 +59,14 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
     html! {
         <fieldset class="header-rows">
             <legend>{ "Headers" }<span class="muted">{ " (optional)" }</span></legend>
-            <p class="hint">{ "Added to every request, for example to authenticate it. Values are never shown again after saving." }</p>
+            <p class="hint">
+                { "Added to every request, for example to authenticate it. Values are never shown again after saving." }
+                if !props.saved.is_empty() {
+                    { " A fingerprint tells whether a value is still yours: it is the start of HMAC-SHA256 over " }
+                    <code>{ "name: value" }</code>
+                    { ", keyed by the signing secret, so it changes when that is rotated." }
+                }
+            </p>
             { for props.rows.iter().enumerate().map(row) }
             { remark_line(&Remark::of(whole.map(|problem| problem.message.clone())), "remark-headers") }
             <Button variant={Variant::Quiet} icon="plus" onclick={add}>{ "Add header" }</Button>
@@ -81,8 +88,8 @@ fn changed(props: &HeaderRowsProps, change: impl Fn(&mut Vec<HeaderRow>) + 'stat
 struct RowProps {
     number: usize,
     row: HeaderRow,
-    /// The length of the saved value of this name, if there is one.
-    saved: Option<usize>,
+    /// What is saved under this name, if there is something.
+    saved: Option<HeaderSummary>,
     name_remark: Remark,
     value_remark: Remark,
     on_change: Callback<HeaderRow>,
@@ -151,11 +158,14 @@ fn value_part(
 ) -> Html {
     let number = props.number;
     let Some(value) = &props.row.value else {
-        let length = props.saved.map(|length| words::count(length, "character", "characters"));
+        let told = props.saved.as_ref().map(|saved| {
+            let length = words::count(saved.length, "character", "characters");
+            html! { <span class="muted">{ length }{ " · fingerprint " }<code>{ &saved.fingerprint }</code></span> }
+        });
         let replace = with_value.reform(|()| Some(String::new()));
         return html! {
             <span class="saved-value">
-                <span>{ "••••••••" }<span class="muted">{ length.map(|length| format!(" ({length})")) }</span></span>
+                <span>{ "•••••••• " }{ told }</span>
                 <Button variant={Variant::Quiet} label={format!("Replace the value of header {number}")} onclick={replace}>
                     { "Replace" }
                 </Button>

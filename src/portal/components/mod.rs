@@ -42,6 +42,6 @@ pub(crate) use request_view::{HeaderLine, RequestView};
 pub(crate) use schema_tree::SchemaTree;
 pub(crate) use status_badge::{DeliveryBadge, EndpointBadge};
 pub(crate) use tabs::{Tab, Tabs};
-pub(crate) use time::{Countdown, Time};
+pub(crate) use time::{Countdown, Time, Until};
 pub(crate) use toast_list::ToastList;
 pub(crate) use waiting::Waiting;

@@ -24,6 +24,15 @@ pub(crate) fn Time(props: &TimeProps) -> Html {
     }
 }
 
+/// A moment to come: the time here, and how far off it is; UTC on hover.
+#[function_component]
+pub(crate) fn Until(props: &TimeProps) -> Html {
+    let now = use_now();
+    let utc = props.at.to_string();
+    let words = format!("{} ({})", words::local(props.at, now), words::ahead(props.at, now));
+    html! { <time class="until" datetime={utc.clone()} title={utc}>{ words }</time> }
+}
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct CountdownProps {
     pub(crate) to: Timestamp,

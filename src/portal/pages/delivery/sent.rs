@@ -23,7 +23,7 @@ pub(super) fn Sent(props: &SentProps) -> Html {
         EndpointDraft { url, description: String::new(), subscription: Subscription::All, headers: Headers::default() };
     let at = attempts.last().map_or(delivery.created_at, |attempt| attempt.started_at);
     // The secret is not here, so neither is the signature: every other header is as it was sent.
-    let request = compose(&draft, &Secret::new([0; 32]), &delivery.event_id, body.clone(), at);
+    let request = compose(&draft, &[&Secret::new([0; 32])], &delivery.event_id, body.clone(), at);
     let line = |(name, value): &(String, Redacted<String>)| HeaderLine {
         name: name.clone(),
         value: (name != "webhook-signature").then(|| value.reveal().clone()),

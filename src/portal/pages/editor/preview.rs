@@ -63,7 +63,7 @@ fn request(form: &EndpointForm) -> Option<Request> {
         subscription: Subscription::All,
         headers: Headers::new(own_headers(form)),
     };
-    Some(compose(&draft, &Secret::new([7; 32]), event.id(), event.body(), event.created_at()))
+    Some(compose(&draft, &[&Secret::new([7; 32])], event.id(), event.body(), event.created_at()))
 }
 
 /// The partner's headers that can be read so far. Their values are not shown, so none is needed here.

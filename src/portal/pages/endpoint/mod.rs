@@ -1,6 +1,7 @@
 //! One endpoint: its state and why, a test, its secret, its last deliveries, its settings, and the way to be rid of it.
 
 mod danger;
+mod rotate;
 mod secret;
 mod switch;
 mod test_event;
@@ -68,7 +69,12 @@ pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
             </>
         },
         Load::Ready(endpoint, _) => html! {
-            <Ready endpoint={(**endpoint).clone()} test={props.test.clone()} {on_change} />
+            <Ready
+                endpoint={(**endpoint).clone()}
+                test={props.test.clone()}
+                {on_change}
+                on_stale={loader.refresh.clone()}
+            />
         },
     }
 }
@@ -103,6 +109,8 @@ struct ReadyProps {
     endpoint: EndpointView,
     test: Option<EventType>,
     on_change: Callback<EndpointView>,
+    /// What is shown is out of date.
+    on_stale: Callback<()>,
 }
 
 #[function_component]
@@ -130,7 +138,7 @@ fn Ready(props: &ReadyProps) -> Html {
             <State endpoint={endpoint.clone()} />
             <div class="pair">
                 <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />
-                <Secret id={endpoint.id.clone()} />
+                <Secret endpoint={endpoint.clone()} on_rotated={&props.on_stale} />
             </div>
             <Latest id={endpoint.id.clone()} />
             <section>

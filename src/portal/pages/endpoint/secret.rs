@@ -1,37 +1,45 @@
-//! An endpoint's signing secret, fetched only when somebody asks to see it and forgotten when they are done.
+//! An endpoint's signing secrets, fetched only when somebody asks to see them and forgotten when they are done.
 
-use hookpost::model::{EndpointId, Redacted};
+use hookpost::api::{EndpointView, OldSecretView, SecretView};
+use hookpost::model::{Redacted, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::rotate::Rotate;
 use crate::client::Failure;
-use crate::components::{Button, CopyButton, ErrorNote, Variant};
+use crate::clock::use_now;
+use crate::components::{Button, CopyButton, ErrorNote, Until, Variant};
 use crate::load::use_client;
 
 #[derive(Clone, PartialEq)]
 enum Shown {
     No,
     Asking,
-    Yes(Redacted<String>),
+    Yes(SecretView),
+    /// It has just been made.
+    New(SecretView),
     Failed(Failure),
 }
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SecretProps {
-    pub(super) id: EndpointId,
+    pub(super) endpoint: EndpointView,
+    /// The secret was rotated: what is known of the endpoint is out of date.
+    pub(super) on_rotated: Callback<()>,
 }
 
 #[function_component]
 pub(super) fn Secret(props: &SecretProps) -> Html {
     let client = use_client();
     let shown = use_state_eq(|| Shown::No);
+    let now = use_now();
     let show = {
-        let (id, setter) = (props.id.clone(), shown.setter());
+        let (id, setter) = (props.endpoint.id.clone(), shown.setter());
         move |()| {
             setter.set(Shown::Asking);
             let (client, id, setter) = (client.clone(), id.clone(), setter.clone());
             spawn_local(async move {
-                setter.set(client.secret(&id).await.map_or_else(Shown::Failed, |view| Shown::Yes(view.secret)));
+                setter.set(client.secret(&id).await.map_or_else(Shown::Failed, Shown::Yes));
             });
         }
     };
@@ -39,23 +47,83 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
         let setter = shown.setter();
         move |()| setter.set(Shown::No)
     };
+    let on_rotated = {
+        let (setter, on_rotated) = (shown.setter(), props.on_rotated.clone());
+        move |view: SecretView| {
+            setter.set(Shown::New(view));
+            on_rotated.emit(());
+        }
+    };
+    let (view, is_new) = match &*shown {
+        Shown::Yes(view) => (Some(view), false),
+        Shown::New(view) => (Some(view), true),
+        _ => (None, false),
+    };
+    let ends: Vec<Timestamp> = match view {
+        Some(view) => view.old_secrets.iter().map(|old| old.until).collect(),
+        None => props.endpoint.old_secrets_until.clone(),
+    };
+    let ends: Vec<Timestamp> = ends.into_iter().filter(|until| *until > now).collect();
     html! {
         <section class="card secret">
             <h3>{ "Signing secret" }</h3>
             <p>{ "It proves that a request is ours. Keep it on your server, out of code and logs." }</p>
+            <div aria-live="polite">
+                if is_new {
+                    <p class="fresh">{ "This is the new secret. Put it on your server now." }</p>
+                }
+            </div>
             <div>
-                if let Shown::Yes(secret) = &*shown {
-                    <code>{ secret.reveal().clone() }</code>
-                    <CopyButton text={secret.reveal().clone()} words="Copy secret" variant={Variant::Plain} />
+                if let Some(view) = view {
+                    { revealed(&view.secret) }
                     <Button variant={Variant::Quiet} icon="eye-off" onclick={hide}>{ "Hide" }</Button>
                 } else {
                     <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                     <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ "Show secret" }</Button>
                 }
+                <Rotate id={props.endpoint.id.clone()} {on_rotated} />
             </div>
+            if let Some(view) = view {
+                { for view.old_secrets.iter().filter(|old| old.until > now).map(old) }
+            } else {
+                { overlap(&ends) }
+            }
             if let Shown::Failed(failure) = &*shown {
                 <ErrorNote title="The secret could not be fetched" failure={failure.clone()} />
             }
         </section>
+    }
+}
+
+fn revealed(secret: &Redacted<String>) -> Html {
+    html! {
+        <>
+            <code>{ secret.reveal().clone() }</code>
+            <CopyButton text={secret.reveal().clone()} words="Copy secret" variant={Variant::Plain} />
+        </>
+    }
+}
+
+/// That older secrets sign too, without showing them.
+fn overlap(ends: &[Timestamp]) -> Html {
+    match ends {
+        [] => html! {},
+        [until] => html! {
+            <p class="overlap">{ "The old secret signs too, until " }<Until at={*until} />{ "." }</p>
+        },
+        [latest, ..] => html! {
+            <p class="overlap">
+                { format!("{} old secrets sign too, the last of them until ", ends.len()) }<Until at={*latest} />{ "." }
+            </p>
+        },
+    }
+}
+
+fn old(old: &OldSecretView) -> Html {
+    html! {
+        <div class="old-secret">
+            <p class="overlap">{ "An old secret signs too, until " }<Until at={old.until} />{ "." }</p>
+            <code>{ old.secret.reveal().clone() }</code>
+        </div>
     }
 }
