@@ -120,6 +120,15 @@ impl Browser {
         .await;
     }
 
+    /// Picks the radio button whose label begins with these words.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn choose(&self, words: &str) {
+        let xpath = format!("//label[starts-with(normalize-space(.), '{words}')]/input[@type='radio']");
+        self.find(&xpath).await.click().await.expect("it can be picked");
+    }
+
     /// Waits until these words stand somewhere on the page.
     ///
     /// # Panics

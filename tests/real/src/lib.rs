@@ -5,11 +5,13 @@
 
 mod api;
 mod browser;
+mod markdown;
 mod receiver;
 mod worker;
 
 pub use api::{Answer, Api, Key, order_created, text};
 pub use browser::Browser;
+pub use markdown::block;
 pub use receiver::{Received, Receiver, Reply};
 pub use worker::{STORAGE_KEYS, Settings, Worker};
 

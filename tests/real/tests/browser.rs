@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hookpost_real::{Browser, Receiver, Reply, Settings, Worker, text};
+use hookpost_real::{Browser, Key, Receiver, Reply, Settings, Worker, text};
 use serde_json::json;
 
 /// A browser that came by the link which `serve` prints.
@@ -42,7 +42,7 @@ async fn a_partner_creates_an_endpoint_sends_a_test_and_sees_it_arrive() {
     assert_eq!((&request.target[..], &request.headers["x-clinic-key"][..]), ("/hooks", "hunter2"));
 
     // What was saved is there, but a header value is never shown again.
-    let endpoint = worker.api().call("GET", "endpoints", hookpost_real::Key::Demo, None).await.body;
+    let endpoint = worker.api().call("GET", "endpoints", Key::Demo, None).await.body;
     let id = text(&endpoint["endpoints"][0], "id");
     browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
     browser.sees("x-clinic-key").await;
@@ -113,10 +113,81 @@ async fn an_endpoint_is_disabled_enabled_and_deleted_by_name() {
     browser.fill(&format!("Type {host} to confirm"), &host).await;
     browser.press("Delete endpoint").await;
     hookpost_real::eventually("the endpoint is gone", Duration::from_secs(20), || async {
-        let left = worker.api().call("GET", "endpoints", hookpost_real::Key::Demo, None).await.body;
+        let left = worker.api().call("GET", "endpoints", Key::Demo, None).await.body;
         (left == json!({ "endpoints": [] })).then_some(())
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_secret_is_rotated_with_an_overlap_and_a_leaked_one_at_once() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let headers = json!([{ "name": "x-clinic-key", "value": "hunter2" }]);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({ "headers": headers })).await;
+    let (id, old) = (text(&endpoint, "id"), text(&endpoint, "secret"));
+    let secrets = async || worker.api().call("GET", &format!("endpoints/{id}/secret"), Key::Demo, None).await.body;
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
+    let fingerprint = text(&endpoint["headers"][0], "fingerprint");
+    browser.sees(&format!("fingerprint {fingerprint}")).await;
+    assert!(!browser.text().await.contains("whsec_A"), "no secret is there before somebody asks");
+    browser.press("Show secret").await;
+    browser.sees(&old).await;
+
+    browser.press("Rotate secret…").await;
+    browser.sees("When does the old one end?").await;
+    browser.sees("every request carries a signature by each secret").await;
+    browser.press("Cancel").await;
+    assert_eq!(secrets().await["secret"], json!(old), "nothing was done yet");
+    browser.press("Rotate secret…").await;
+    browser.choose("In 7 days").await;
+    browser.press("Rotate secret").await;
+    browser.sees("This is the new secret").await;
+    browser.sees("An old secret signs too, until").await;
+    browser.sees("in 7 days").await;
+    let now = secrets().await;
+    browser.sees(&text(&now, "secret")).await;
+    assert_eq!(now["oldSecrets"][0]["secret"], json!(old));
+    // The fingerprint is by the new secret.
+    let endpoints = worker.api().call("GET", "endpoints", Key::Demo, None).await.body;
+    let renewed = text(&endpoints["endpoints"][0]["headers"][0], "fingerprint");
+    assert_ne!(renewed, fingerprint);
+    browser.sees(&format!("fingerprint {renewed}")).await;
+    worker.api().publish("AD234").await;
+    assert_eq!(receiver.receives(1).await[0].headers["webhook-signature"].split(' ').count(), 2);
+
+    // Hidden, it still says that an old one signs; and that outlives a reload.
+    browser.press("Hide").await;
+    browser.sees("The old secret signs too, until").await;
+    browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
+    browser.sees("The old secret signs too, until").await;
+    assert!(!browser.text().await.contains(&text(&now, "secret")), "a reload forgets the secret");
+
+    browser.press("Rotate secret…").await;
+    browser.choose("Now").await;
+    browser.sees("it will refuse our requests").await;
+    browser.press("Rotate secret").await;
+    browser.sees("This is the new secret").await;
+    assert!(!browser.text().await.contains("signs too"));
+    assert_eq!(secrets().await["oldSecrets"], json!([]));
+}
+
+#[tokio::test]
+async fn a_rotation_that_is_refused_says_why_where_it_was_asked_for() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    let id = text(&endpoint, "id");
+    for _ in 0..2 {
+        assert_eq!(worker.api().call("POST", &format!("endpoints/{id}/rotate"), Key::Demo, None).await.status, 200);
+    }
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
+    browser.sees("2 old secrets sign too, the last of them until").await;
+    browser.press("Rotate secret…").await;
+    browser.press("Rotate secret").await;
+    browser.sees("The secret was not rotated").await;
+    browser.sees("3 secrets sign already").await;
+    browser.sees("When does the old one end?").await;
 }
 
 #[tokio::test]

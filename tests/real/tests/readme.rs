@@ -3,7 +3,7 @@
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use hookpost_real::{Settings, Worker, eventually, part, text};
+use hookpost_real::{Settings, Worker, block, eventually, part, text};
 use serde_json::json;
 
 struct Node(Child);
@@ -13,16 +13,6 @@ impl Drop for Node {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-/// The first block of that language, without the list's indent.
-fn block(readme: &str, language: &str) -> String {
-    let start = format!("```{language}\n");
-    let at = readme.find(&start).expect("the README has such a block");
-    let indent = readme[..at].rsplit('\n').next().expect("a line has a start").to_owned();
-    let body = &readme[at + start.len()..];
-    let body = &body[..body.find("```").expect("the block ends")];
-    body.lines().map(|line| line.strip_prefix(&indent).unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]

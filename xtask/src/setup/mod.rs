@@ -1,12 +1,13 @@
 //! Set-up: finds what building and testing need, installs what is missing, and does nothing twice.
 //!
 //! A step looks first among the things already installed and only then asks a network. Nothing is installed outside the
-//! checkout but rustup's target, packages by apt, and two tools in the cache folder of the user.
+//! checkout but rustup's target, packages by apt, and tools, test data and a library in the cache folder of the user.
 
 mod apt;
 mod browser;
 mod lock_file;
 mod node;
+mod python;
 mod suites;
 mod tool;
 mod wasm;
@@ -18,6 +19,7 @@ use crate::workspace::Workspace;
 use apt::Apt;
 pub(crate) use browser::Browser;
 pub(crate) use node::Node;
+pub(crate) use python::PythonLibraries;
 pub(crate) use suites::Suites;
 pub(crate) use tool::Tool;
 pub(crate) use wasm::{TARGET, Toolchain};
@@ -49,15 +51,19 @@ pub(crate) struct TestTools {
     pub(crate) browser: Browser,
     /// The official test data.
     pub(crate) suites: Suites,
+    /// What verifies signatures in Python.
+    pub(crate) python: PythonLibraries,
 }
 
-/// Finds or installs what `test` needs: the same, a browser with its driver, and the official test data.
+/// Finds or installs what `test` needs: the same, a browser with its driver, the official test data, and a
+/// library for Python.
 pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<TestTools> {
     let apt = &mut Apt::default();
     Ok(TestTools {
         tools: building(workspace, apt)?,
         browser: step("browser", || Browser::find_or_install(apt))?,
         suites: step("official test data", || Suites::find_or_fetch(apt))?,
+        python: step("library for Python", || PythonLibraries::find_or_fetch(apt))?,
     })
 }
 

