@@ -160,12 +160,17 @@ fn value_part(
     let Some(value) = &props.row.value else {
         let told = props.saved.as_ref().map(|saved| {
             let length = words::count(saved.length, "character", "characters");
-            html! { <span class="muted">{ length }{ " · fingerprint " }<code>{ &saved.fingerprint }</code></span> }
+            html! {
+                <>
+                    <span class="muted">{ length }</span>
+                    <span class="muted">{ "fingerprint " }<code>{ &saved.fingerprint }</code></span>
+                </>
+            }
         });
         let replace = with_value.reform(|()| Some(String::new()));
         return html! {
             <span class="saved-value">
-                <span>{ "•••••••• " }{ told }</span>
+                <span><span>{ "••••••••" }</span>{ told }</span>
                 <Button variant={Variant::Quiet} label={format!("Replace the value of header {number}")} onclick={replace}>
                     { "Replace" }
                 </Button>

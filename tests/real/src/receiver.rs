@@ -5,8 +5,10 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use hookpost::delivery::sign;
+use hookpost::model::{EventId, Secret, Timestamp};
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Bytes, Frame, Incoming};
@@ -52,6 +54,28 @@ impl Received {
     /// When the request carries none.
     pub fn id(&self) -> &str {
         &self.headers["webhook-id"]
+    }
+
+    /// The same request as whoever has `secret` would sign it so many seconds from now.
+    ///
+    /// # Panics
+    /// When the secret is none.
+    #[must_use]
+    pub fn signed_at(&self, secret: &str, seconds: i64) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_millis();
+        let now = u64::try_from(now).expect("it is before the year 9999");
+        let at = Timestamp::from_millis(now.saturating_add_signed(seconds * 1000));
+        let (secret, id) = (Secret::parse(secret).expect("a secret"), EventId::parse(self.id()).expect("an id"));
+        let signature = sign(&secret, &id, at, &String::from_utf8_lossy(&self.body));
+        self.with("webhook-timestamp", &at.as_seconds().to_string()).with("webhook-signature", &signature)
+    }
+
+    /// The same request with another value of a header.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let mut request = self.clone();
+        request.headers.insert(name.to_owned(), value.to_owned());
+        request
     }
 }
 

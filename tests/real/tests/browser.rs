@@ -191,6 +191,34 @@ async fn a_rotation_that_is_refused_says_why_where_it_was_asked_for() {
 }
 
 #[tokio::test]
+async fn a_rotation_whose_answer_is_lost_is_not_called_a_failure() {
+    let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    let endpoint = worker.api().endpoint(&receiver.url("/"), json!({})).await;
+    let (id, old) = (text(&endpoint, "id"), text(&endpoint, "secret"));
+    let browser = at_the_portal(&worker).await;
+    browser.go(&format!("{}/endpoints/{id}", worker.address())).await;
+    browser.press("Show secret").await;
+    browser.sees(&old).await;
+    // The request arrives; its answer never does.
+    let lose = "const real = window.fetch;
+        window.fetch = async (request, ...rest) => {
+            const answer = await real(request, ...rest);
+            if ((request.url ?? request).endsWith('/rotate')) throw new TypeError('lost');
+            return answer;
+        };";
+    browser.run(lose).await;
+    browser.press("Rotate secret…").await;
+    browser.press("Rotate secret").await;
+    browser.sees("the secret may have been rotated or not").await;
+    browser.press("Cancel").await;
+    browser.sees("The old secret signs too, until").await;
+    assert!(!browser.text().await.contains(&old), "what may be out of date is not shown");
+    let now = worker.api().call("GET", &format!("endpoints/{id}/secret"), Key::Demo, None).await.body;
+    browser.press("Show secret").await;
+    browser.sees(&text(&now, "secret")).await;
+}
+
+#[tokio::test]
 async fn the_catalogue_shows_every_type_with_its_schema_and_example() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_portal(&worker).await;

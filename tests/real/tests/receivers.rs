@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use hookpost::delivery::sign;
-use hookpost::model::{EventId, Secret, Timestamp};
 use hookpost_real::{Api, Key, Received, Receiver, Settings, Worker, block, eventually, part, text};
 use serde_json::json;
 use tempfile::TempDir;
@@ -54,21 +52,6 @@ fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port()
 }
 
-fn with(request: &Received, name: &str, value: &str) -> Received {
-    let mut request = request.clone();
-    request.headers.insert(name.to_owned(), value.to_owned());
-    request
-}
-
-/// The same request, signed by the secret itself, but as of that many seconds from now.
-fn signed_at(request: &Received, secret: &str, seconds: i64) -> Received {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_millis();
-    let at = Timestamp::from_millis(u64::try_from(now).expect("a few digits").saturating_add_signed(seconds * 1000));
-    let (secret, id) = (Secret::parse(secret).expect("a secret"), EventId::parse(request.id()).expect("an id"));
-    let signature = sign(&secret, &id, at, &String::from_utf8_lossy(&request.body));
-    with(&with(request, "webhook-timestamp", &at.as_seconds().to_string()), "webhook-signature", &signature)
-}
-
 /// Points the endpoint at a receiver of ours, publishes, and gives the request that came.
 async fn capture(api: &Api, endpoint: &str, receiver: &Receiver) -> Received {
     let so_far = receiver.received().len();
@@ -93,21 +76,21 @@ async fn check(command: Command) {
     let genuine = capture(&api, &id, &receiver).await;
     let signature = genuine.headers["webhook-signature"].clone();
     let altered = Received { body: [&genuine.body[..], b" "].concat(), ..genuine.clone() };
-    let foreign = signed_at(&genuine, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", 0);
+    let foreign = genuine.signed_at("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", 0);
     let missing = Received { headers: std::collections::HashMap::new(), ..genuine.clone() };
     for (claim, request, expected) in [
         ("as it was sent", genuine.clone(), 204),
         ("altered", altered, 400),
-        ("with another id", with(&genuine, "webhook-id", "evt_other"), 400),
+        ("with another id", genuine.with("webhook-id", "evt_other"), 400),
         ("by a foreign secret", foreign, 400),
-        ("signed four minutes ago", signed_at(&genuine, &secret, -240), 204),
-        ("signed six minutes ago", signed_at(&genuine, &secret, -360), 400),
-        ("signed in six minutes", signed_at(&genuine, &secret, 360), 400),
-        ("with a timestamp that is none", with(&genuine, "webhook-timestamp", "soon"), 400),
-        ("of another version", with(&genuine, "webhook-signature", &signature.replace("v1,", "v2,")), 400),
-        ("with a signature cut short", with(&genuine, "webhook-signature", &signature[..20]), 400),
-        ("with an empty signature", with(&genuine, "webhook-signature", ""), 400),
-        ("among other signatures", with(&genuine, "webhook-signature", &format!("v1,AAAA {signature}")), 204),
+        ("signed four minutes ago", genuine.signed_at(&secret, -240), 204),
+        ("signed six minutes ago", genuine.signed_at(&secret, -360), 400),
+        ("signed in six minutes", genuine.signed_at(&secret, 360), 400),
+        ("with a timestamp that is none", genuine.with("webhook-timestamp", "soon"), 400),
+        ("of another version", genuine.with("webhook-signature", &signature.replace("v1,", "v2,")), 400),
+        ("with a signature cut short", genuine.with("webhook-signature", &signature[..20]), 400),
+        ("with an empty signature", genuine.with("webhook-signature", ""), 400),
+        ("among other signatures", genuine.with("webhook-signature", &format!("v1,AAAA {signature}")), 204),
         ("without the headers", missing, 400),
     ] {
         assert_eq!(running.answer(&request).await, expected, "{claim}");

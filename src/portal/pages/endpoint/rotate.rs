@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, Variant};
 use crate::load::use_client;
-use crate::toast::use_toaster;
 
 #[derive(Clone, PartialEq)]
 enum Step {
@@ -73,12 +72,13 @@ impl Overlap {
 #[derive(PartialEq, Properties)]
 pub(super) struct RotateProps {
     pub(super) id: EndpointId,
-    pub(super) on_rotated: Callback<SecretView>,
+    /// The new secrets; none when it is not known whether there are any.
+    pub(super) on_end: Callback<Option<SecretView>>,
 }
 
 #[function_component]
 pub(super) fn Rotate(props: &RotateProps) -> Html {
-    let (client, toaster) = (use_client(), use_toaster());
+    let client = use_client();
     let step = use_state_eq(|| Step::Idle);
     let overlap = use_state_eq(|| Overlap::Day);
     let to = |next: Step| {
@@ -91,19 +91,22 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
         }
     };
     let rotate = {
-        let (id, on_rotated, setter, overlap) = (props.id.clone(), props.on_rotated.clone(), step.setter(), *overlap);
+        let (id, on_end, setter, overlap) = (props.id.clone(), props.on_end.clone(), step.setter(), *overlap);
         move |()| {
             setter.set(Step::Working);
-            let (client, toaster, id) = (client.clone(), toaster.clone(), id.clone());
-            let (on_rotated, setter) = (on_rotated.clone(), setter.clone());
+            let (client, id, on_end, setter) = (client.clone(), id.clone(), on_end.clone(), setter.clone());
             spawn_local(async move {
                 match client.rotate(&id, overlap.hours()).await {
                     Ok(view) => {
-                        toaster.say("Secret rotated.");
                         setter.set(Step::Idle);
-                        on_rotated.emit(view);
+                        on_end.emit(Some(view));
                     }
-                    Err(failure) => setter.set(Step::Failed(failure)),
+                    Err(failure) => {
+                        if !is_certain(&failure) {
+                            on_end.emit(None);
+                        }
+                        setter.set(Step::Failed(failure));
+                    }
                 }
             });
         }
@@ -129,7 +132,7 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
                     </fieldset>
                     <p class="muted" aria-live="polite">{ overlap.meaning() }</p>
                     if let Step::Failed(failure) = &*step {
-                        <ErrorNote title="The secret was not rotated" failure={failure.clone()} />
+                        <ErrorNote title={refusal(failure)} failure={failure.clone()} />
                     }
                     <footer>
                         <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
@@ -140,5 +143,18 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
                 </Dialog>
             }
         </>
+    }
+}
+
+/// Whether nothing can have happened: an answer that was lost may have been a new secret.
+fn is_certain(failure: &Failure) -> bool {
+    matches!(failure, Failure::Refused(_) | Failure::UnknownKey)
+}
+
+fn refusal(failure: &Failure) -> &'static str {
+    if is_certain(failure) {
+        "The secret was not rotated"
+    } else {
+        "No answer came: the secret may have been rotated or not. Cancel and show it to see."
     }
 }

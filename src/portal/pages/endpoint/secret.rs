@@ -24,7 +24,7 @@ enum Shown {
 #[derive(PartialEq, Properties)]
 pub(super) struct SecretProps {
     pub(super) endpoint: EndpointView,
-    /// The secret was rotated: what is known of the endpoint is out of date.
+    /// The secret was rotated, or may have been: what is known of the endpoint is out of date.
     pub(super) on_rotated: Callback<()>,
 }
 
@@ -47,10 +47,10 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
         let setter = shown.setter();
         move |()| setter.set(Shown::No)
     };
-    let on_rotated = {
+    let on_end = {
         let (setter, on_rotated) = (shown.setter(), props.on_rotated.clone());
-        move |view: SecretView| {
-            setter.set(Shown::New(view));
+        move |view: Option<SecretView>| {
+            setter.set(view.map_or(Shown::No, Shown::New));
             on_rotated.emit(());
         }
     };
@@ -70,7 +70,10 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
             <p>{ "It proves that a request is ours. Keep it on your server, out of code and logs." }</p>
             <div aria-live="polite">
                 if is_new {
-                    <p class="fresh">{ "This is the new secret. Put it on your server now." }</p>
+                    <p class="fresh">
+                        { "This is the new secret. Put it on your server " }
+                        { if ends.is_empty() { "now." } else { "before the old one ends." } }
+                    </p>
                 }
             </div>
             <div>
@@ -81,7 +84,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                     <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                     <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ "Show secret" }</Button>
                 }
-                <Rotate id={props.endpoint.id.clone()} {on_rotated} />
+                <Rotate id={props.endpoint.id.clone()} {on_end} />
             </div>
             if let Some(view) = view {
                 { for view.old_secrets.iter().filter(|old| old.until > now).map(old) }
