@@ -137,6 +137,9 @@ async fn a_secret_is_rotated_with_an_overlap_and_a_leaked_one_at_once() {
     browser.press("Rotate secret…").await;
     browser.sees("When does the old one end?").await;
     browser.sees("every request carries a signature by each secret").await;
+    let focus = "return document.activeElement.closest('label')?.innerText ?? ''";
+    let focus = browser.run(focus).await.to_string();
+    assert!(focus.contains("In 24 hours"), "the dialog begins at what is chosen, not at {focus}");
     browser.press("Cancel").await;
     assert_eq!(secrets().await["secret"], json!(old), "nothing was done yet");
     browser.press("Rotate secret…").await;

@@ -115,7 +115,14 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
         let setter = overlap.setter();
         html! {
             <label class="choice">
-                <input type="radio" name="overlap" checked={*overlap == one} onchange={move |_| setter.set(one)} />
+                <input
+                    type="radio"
+                    name="overlap"
+                    checked={*overlap == one}
+                    // Else the dialog would give the focus to the first, which ends the old secret at once.
+                    autofocus={one == Overlap::Day}
+                    onchange={move |_| setter.set(one)}
+                />
                 <span>{ one.words() }<span class="muted">{ one.aside() }</span></span>
             </label>
         }
