@@ -1,7 +1,8 @@
 //! Answers to callers.
 
+use js_sys::{Object, Reflect};
 use serde::Serialize;
-use web_sys::{Headers, Response, ResponseInit};
+use web_sys::{Response, ResponseInit};
 
 use crate::api::ProblemDetails;
 
@@ -36,14 +37,27 @@ fn text_of<T: Serialize>(body: &T) -> String {
     serde_json::to_string(body).expect("bodies have no map keys but strings, so they always serialise")
 }
 
+thread_local! {
+    /// The fields of a JSON answer, made once: nearly every answer has them.
+    static JSON_FIELDS: Object = fields("application/json");
+}
+
 fn with_body(status: u16, kind: &str, body: &str) -> Response {
-    let headers = Headers::new().expect("an empty list of headers is always valid");
-    for (name, value) in [("content-type", kind), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")]
-    {
-        headers.set(name, value).expect("these names and values are plain ASCII");
-    }
     let init = ResponseInit::new();
     init.set_status(status);
-    init.set_headers(&headers);
+    if kind == "application/json" {
+        JSON_FIELDS.with(|fields| init.set_headers(fields));
+    } else {
+        init.set_headers(&fields(kind));
+    }
     Response::new_with_opt_str_and_init(Some(body), &init).expect("status and headers are valid")
+}
+
+fn fields(kind: &str) -> Object {
+    let fields = Object::new();
+    for (name, value) in [("content-type", kind), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")]
+    {
+        Reflect::set(&fields, &name.into(), &value.into()).expect("an object of our own can be filled");
+    }
+    fields
 }

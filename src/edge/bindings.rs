@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::Request;
+use web_sys::{Request, RequestInit};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,6 +24,11 @@ extern "C" {
     pub(crate) type Fetcher;
     #[wasm_bindgen(method, catch)]
     pub(crate) fn fetch(this: &Fetcher, request: &Request) -> Result<Promise, JsValue>;
+
+    /// A promise that may be broken.
+    pub(crate) type Fallible;
+    #[wasm_bindgen(method, js_name = catch)]
+    pub(crate) fn or_else(this: &Fallible, otherwise: &Closure<dyn FnMut(JsValue) -> JsValue>) -> Promise;
 
     /// A Durable Object's own state.
     pub type State;
@@ -71,7 +76,7 @@ extern "C" {
 
     /// Sends a request to the outside.
     #[wasm_bindgen(js_name = fetch)]
-    pub(crate) fn send(request: &Request) -> Promise;
+    pub(crate) fn send(url: &str, init: &RequestInit) -> Promise;
 
     /// Calls back after so many milliseconds.
     #[wasm_bindgen(js_name = setTimeout)]

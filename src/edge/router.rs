@@ -3,10 +3,10 @@
 use js_sys::Promise;
 use url::Url;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Request, Response};
 
-use super::bindings::Env;
+use super::bindings::{Env, Fallible};
 use super::error::Error;
 use super::keys::{Caller, caller};
 use super::settings::Settings;
@@ -22,20 +22,44 @@ fn object_name(partner: &PartnerId) -> String {
     format!("partner:{partner}")
 }
 
-/// Answers a request to the worker.
-#[wasm_bindgen]
-pub fn route(request: Request, env: Env) -> Promise {
-    future_to_promise(async move { Ok(respond(&request, &env).await.unwrap_or_else(Error::into_response).into()) })
+/// Who answers a request.
+enum Answer {
+    /// The partner's object will.
+    Object(Promise),
+    /// The router itself does.
+    Here(Response),
+    /// A file is.
+    File(Url),
 }
 
-async fn respond(request: &Request, env: &Env) -> Result<Response, Error> {
+thread_local! {
+    /// Has an object that fails answer as everything else here that fails does.
+    static REFUSE: Closure<dyn FnMut(JsValue) -> JsValue> =
+        Closure::new(|exception| Error::from(exception).into_response().into());
+}
+
+/// Answers a request to the worker. What goes to an object goes there without a turn of its own in this module.
+#[wasm_bindgen]
+pub fn route(request: Request, env: Env) -> Promise {
+    let answer = |response: Response| Promise::resolve(&JsValue::from(response));
+    match decide(&request, &env) {
+        Ok(Answer::Object(promise)) => REFUSE.with(|refuse| promise.unchecked_ref::<Fallible>().or_else(refuse)),
+        Ok(Answer::Here(response)) => answer(response),
+        Ok(Answer::File(url)) => future_to_promise(async move {
+            Ok(assets::serve(&request, &env, &url).await.unwrap_or_else(Error::into_response).into())
+        }),
+        Err(error) => answer(error.into_response()),
+    }
+}
+
+fn decide(request: &Request, env: &Env) -> Result<Answer, Error> {
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let path = url.path();
     if path != "/health" && !path.starts_with("/api/") {
-        return assets::serve(request, env, &url).await;
+        return Ok(Answer::File(url));
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
-    let Some(partner) = call.partner() else { return public(&call, env) };
+    let Some(partner) = call.partner() else { return public(&call, env).map(Answer::Here) };
     let authorization = request.headers().get("authorization")?;
     let caller = caller(env, authorization.as_deref()).ok_or_else(|| {
         Error::new(
@@ -54,7 +78,7 @@ async fn respond(request: &Request, env: &Env) -> Result<Response, Error> {
     }
     let partners = env.partners();
     let object = partners.get(&partners.id_from_name(&object_name(partner)));
-    Ok(JsFuture::from(object.fetch(request)?).await?.unchecked_into())
+    Ok(Answer::Object(object.fetch(request)?))
 }
 
 fn refuse(error: ParseCallError, path: &str) -> Error {

@@ -11,8 +11,23 @@ use tokio::time::{Instant, sleep_until};
 use crate::http::{Connection, Message};
 use crate::ledger::Ledger;
 
-/// The data of every event: the catalogue's own example, as a provider would send it.
-const EXAMPLE: &str = include_str!("../../../../static/examples/ORDER.CREATED.json");
+/// What is published: the catalogue's own examples, as a provider would send them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    Created,
+    Dispatched,
+}
+
+impl Kind {
+    fn text(self, id: &str) -> String {
+        let (name, example) = match self {
+            Self::Created => ("ORDER.CREATED", include_str!("../../../../static/examples/ORDER.CREATED.json")),
+            Self::Dispatched => ("ORDER.DISPATCHED", include_str!("../../../../static/examples/ORDER.DISPATCHED.json")),
+        };
+        let data = example.split_once("\"data\":").map_or("{}}", |(_, data)| data.trim());
+        format!("{{\"id\":\"{id}\",\"eventType\":\"{name}\",\"data\":{data}")
+    }
+}
 
 /// Who publishes where.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +35,7 @@ pub(crate) struct Provider {
     pub(crate) port: u16,
     /// Events go to the partners in turn.
     pub(crate) partners: usize,
+    pub(crate) kind: Kind,
 }
 
 impl Provider {
@@ -70,7 +86,7 @@ impl Provider {
     }
 
     async fn publish(self, connection: &mut Connection, ledger: &Ledger, event: usize) -> Result<(), String> {
-        let body = event_text(&Ledger::id(event));
+        let body = self.kind.text(&Ledger::id(event));
         let request = request("POST", &format!("/api/v1/partners/p{}/events", event % self.partners), &body);
         ledger.send(event);
         let answer = exchange(connection, &request).await.map_err(|error| format!("publish: {error}"))?;
@@ -81,9 +97,9 @@ impl Provider {
         Ok(())
     }
 
-    /// Makes an endpoint of a partner.
-    pub(crate) async fn endpoint(self, partner: usize, url: &str) -> Result<(), String> {
-        let body = format!("{{\"url\":\"{url}\"}}");
+    /// Makes an endpoint of a partner, for events of these types; for all, if none is named.
+    pub(crate) async fn endpoint(self, partner: usize, url: &str, types: &[&str]) -> Result<(), String> {
+        let body = serde_json::json!({ "url": url, "eventTypes": types }).to_string();
         let request = request("POST", &format!("/api/v1/partners/p{partner}/endpoints"), &body);
         let mut connection = connect(self.port).await?;
         let answer = exchange(&mut connection, &request).await.map_err(|error| format!("endpoint: {error}"))?;
@@ -96,12 +112,7 @@ impl Provider {
 
 /// How many bytes a publish's body has.
 pub(crate) fn event_bytes() -> usize {
-    event_text(&Ledger::id(0)).len()
-}
-
-fn event_text(id: &str) -> String {
-    let data = EXAMPLE.split_once("\"data\":").map_or("{}}", |(_, data)| data.trim());
-    format!("{{\"id\":\"{id}\",\"eventType\":\"ORDER.CREATED\",\"data\":{data}")
+    Kind::Created.text(&Ledger::id(0)).len()
 }
 
 fn request(method: &str, path: &str, body: &str) -> Vec<u8> {

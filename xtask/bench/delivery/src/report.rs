@@ -86,12 +86,12 @@ impl Report {
     pub(crate) fn crowded(&mut self, dead: usize, pending: usize, found: Result<Crowded, String>) {
         let name = format!("memory, {pending} pending at {dead} endpoints that never answer");
         let Some(found) = self.whole(&name, vec![found]) else { return };
-        let Crowded { megabytes, before, beside } = found[0];
+        let Crowded { megabytes, alone, beside } = found[0];
         println!("{name}: {megabytes:.0} MB");
-        println!("  their neighbour at 50 events/s, before them and beside them");
-        let before = latencies("arrived", [before]);
+        println!("  their neighbour, alone and then beside them:");
+        let alone = latencies("arrived", [alone]);
         let beside = latencies("arrived", [beside]);
-        self.note(&name, json!({ "megabytes": megabytes, "beforeMs": before, "besideMs": beside }));
+        self.note(&name, json!({ "megabytes": megabytes, "aloneMs": alone, "besideMs": beside }));
     }
 
     /// Everything as one object.

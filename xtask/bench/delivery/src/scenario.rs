@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::figures::Latency;
 use crate::ledger::Ledger;
-use crate::load::Provider;
+use crate::load::{Kind, Provider};
 use crate::receiver::Receiver;
 use crate::worker::{Parts, Worker};
 
@@ -15,6 +15,9 @@ use crate::worker::{Parts, Worker};
 const PATIENCE: Duration = Duration::from_mins(3);
 /// Publishers that wait for their answers, at saturation.
 const CONNECTIONS: usize = 64;
+/// Events of the neighbour of endpoints that never answer, and how many a second.
+const NEIGHBOUR: usize = 200;
+const NEIGHBOUR_RATE: u32 = 50;
 
 /// How much of everything.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +68,7 @@ pub(crate) struct Fsyncs {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Crowded {
     pub(crate) megabytes: f64,
-    pub(crate) before: Latency,
+    pub(crate) alone: Latency,
     pub(crate) beside: Latency,
 }
 
@@ -73,10 +76,10 @@ impl Stage {
     async fn set(parts: &Parts, place: &Path, shape: Shape, is_traced: bool) -> Result<Self, String> {
         let worker = Worker::start(parts, place, is_traced).await?;
         let receiver = Receiver::start().await.map_err(|error| format!("start the receiver: {error}"))?;
-        let provider = Provider { port: worker.port(), partners: shape.partners };
+        let provider = Provider { port: worker.port(), partners: shape.partners, kind: Kind::Created };
         for partner in 0..shape.partners {
             for endpoint in 0..shape.endpoints {
-                provider.endpoint(partner, &receiver.url(endpoint)).await?;
+                provider.endpoint(partner, &receiver.url(endpoint), &[]).await?;
             }
         }
         Ok(Self { worker, receiver, provider, endpoints: shape.endpoints, next: Cell::new(0) })
@@ -168,14 +171,18 @@ pub(crate) async fn partners(parts: &Parts, place: &Path, partners: usize) -> Re
 /// Endpoints that never answer, with so many events waiting at each; beside them a neighbour that does.
 pub(crate) async fn crowded(parts: &Parts, place: &Path, dead: usize, waiting: usize) -> Result<Crowded, String> {
     let stage = Stage::set(parts, place, Shape { partners: 1, endpoints: 1, events: 0 }, false).await?;
-    let before = Latency::of(stage.pace(200, 50).await?.arrivals());
+    let alone = Latency::of(stage.pace(NEIGHBOUR, NEIGHBOUR_RATE).await?.arrivals());
     for endpoint in 0..dead {
-        stage.provider.endpoint(0, &stage.receiver.dead_url(endpoint)).await?;
+        stage.provider.endpoint(0, &stage.receiver.dead_url(endpoint), &["ORDER.CREATED"]).await?;
     }
     stage.saturate(waiting).await?;
     let megabytes = stage.worker.megabytes();
-    let beside = Latency::of(stage.pace(200, 50).await?.arrivals());
-    Ok(Crowded { megabytes, before, beside })
+    // Of this type no more comes to the endpoints that never answer: what is measured is what waits, not what is added.
+    let provider = Provider { kind: Kind::Dispatched, ..stage.provider };
+    let ledger = stage.book(NEIGHBOUR);
+    provider.pace(&ledger, NEIGHBOUR_RATE).await?;
+    ledger.complete(PATIENCE).await?;
+    Ok(Crowded { megabytes, alone, beside: Latency::of(ledger.arrivals()) })
 }
 
 fn real(count: usize) -> f64 {

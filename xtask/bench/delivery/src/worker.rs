@@ -52,7 +52,7 @@ impl Worker {
         command.args(["-d", &setting("assets", &parts.dist)]);
         command.env("STORAGE_KEYS", "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         command.env("PROVIDER_KEY", "prov_bench").env("ALLOW_LOOPBACK_HTTP", "true");
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.map_err(|error| format!("start workerd: {error}"))?;
         let workerd = child.id();
         let mut worker = Self { child, workerd, port, folder, trace };
