@@ -25,7 +25,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         &["model", "json", "catalogue", "schema", "inspect", "delivery", "lifecycle", "privacy", "guard", "api"],
     ),
     ("cli", &["catalogue", "schema", "inspect"]),
-    ("validator", &["catalogue", "inspect", "lifecycle", "privacy"]),
+    ("validator", &["json", "catalogue", "schema", "inspect", "lifecycle", "privacy"]),
 ];
 
 /// The rings that touch a platform.

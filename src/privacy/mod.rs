@@ -12,6 +12,7 @@ mod draw;
 mod fake;
 mod faker;
 mod header;
+mod header_lines;
 mod key;
 mod mark;
 mod names;
@@ -27,6 +28,7 @@ use crate::json::{self, Places, Tracer, pointer};
 
 pub use fake::{NotJson, fake};
 pub use header::{HeaderFinding, find_in_headers};
+pub use header_lines::{HeaderLineFinding, fake_header_lines, find_in_header_lines, split_request};
 
 /// What a value seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,9 +2,14 @@
 //!
 //! A thin shell: it takes a text in and gives the ring's value out as a plain object. It never sends anything anywhere.
 
+mod check;
+mod headers;
+mod parts;
 mod text;
 mod types;
 
+pub use check::{Check, document_places};
+pub use headers::{fake_headers, find_in_headers};
 use js_sys::{Array, Error, JSON, JsString};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
