@@ -36,24 +36,21 @@ pub(crate) fn App() -> Html {
     html! {
         <>
             <Sprite />
-            if let Some(session) = &*session {
-                <Portal session={Rc::clone(session)} />
-            } else {
-                <main class="page"><pages::NoKey /></main>
-            }
+            <Portal session={(*session).clone()} />
         </>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct PortalProps {
-    session: Rc<Session>,
+    /// Whose portal it is. What needs no key is there without one.
+    session: Option<Rc<Session>>,
 }
 
 #[function_component]
 fn Portal(props: &PortalProps) -> Html {
     let navigator = use_history();
-    let client = use_memo(Rc::clone(&props.session), |session| Client::new(Rc::clone(session)));
+    let client = use_memo(props.session.clone(), |session| Client::new(session.clone()));
     let (toasts, toaster) = use_toasts();
     let sheet = use_state_eq(|| false);
     let show_sheet = {
@@ -71,9 +68,18 @@ fn Portal(props: &PortalProps) -> Html {
                 <ContextProvider<Toaster> context={toaster}>
                     <Ticking>
                         <WithSettings>
-                            <Bar partner={props.session.partner.to_string()} route={navigator.route.clone()} />
+                            <Bar
+                                partner={props.session.as_ref().map(|session| AttrValue::from(session.partner.to_string()))}
+                                route={navigator.route.clone()}
+                            />
                             <LocalMode />
-                            <main class="page">{ pages::show(&navigator.route) }</main>
+                            <main class="page">
+                                if props.session.is_none() && navigator.route.needs_key() {
+                                    <pages::NoKey />
+                                } else {
+                                    { pages::show(&navigator.route) }
+                                }
+                            </main>
                         </WithSettings>
                         <ToastList toasts={toasts.list.clone()} />
                         if *sheet {
@@ -91,7 +97,7 @@ fn Portal(props: &PortalProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct BarProps {
-    partner: AttrValue,
+    partner: Option<AttrValue>,
     route: Route,
 }
 
@@ -108,11 +114,25 @@ fn Bar(props: &BarProps) -> Html {
         ("Events", Route::Events, matches!(route, Route::Events | Route::Event(_))),
         ("Validator", Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
     ];
-    let tab = |(words, to, current): (&'static str, Route, bool)| html! { <Link {to} {current}>{ words }</Link> };
+    let tab = |(words, to, current): (&'static str, Route, bool)| {
+        let is_locked = props.partner.is_none() && to.needs_key();
+        html! {
+            <Link {to} {current}>
+                { words }
+                if is_locked {
+                    <Icon name="key" /><span class="unseen">{ ", needs your key" }</span>
+                }
+            </Link>
+        }
+    };
     html! {
         <nav class="bar" aria-label="Webhooks">
             <div>{ for tabs.into_iter().map(tab) }</div>
-            <span title="The partner whose webhooks these are">{ &props.partner }</span>
+            if let Some(partner) = &props.partner {
+                <span title="The partner whose webhooks these are">{ partner }</span>
+            } else {
+                <span title="Open this page by the link of your provider's portal">{ "no key" }</span>
+            }
         </nav>
     }
 }

@@ -82,6 +82,7 @@ extern "C" {
         parent: &web_sys::Element,
         label: &str,
         hint: &str,
+        of_events: bool,
         heard: &Closure<dyn FnMut()>,
     ) -> Editor;
     #[wasm_bindgen(method, getter)]

@@ -1,6 +1,6 @@
 //! The validator in a web worker: questions go in, answers come out, and the page stays free.
 //!
-//! Everything it needs is loaded once and kept, so a worker that was stopped or has failed is followed by a new one
+//! A long text is told of as it goes. Everything it needs is loaded once and kept, so a worker that was stopped or has failed is followed by a new one
 //! without a request. A text crosses over as bytes that are handed over, not copied. It sends nothing anywhere.
 
 use std::cell::{Cell, RefCell};
@@ -11,6 +11,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array, WebAssembly}
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
+use yew::Callback;
 
 use crate::bindings::{self, Blob, MessageEvent, Worker, object};
 use crate::client::{self, Failure};
@@ -71,8 +72,15 @@ struct Running {
     _heard: [Listener; 2],
 }
 
-/// By their turn: what is called with the answer.
-type Waiting = Rc<RefCell<HashMap<u32, Function>>>;
+/// Those who wait, by their turn.
+type Waiting = Rc<RefCell<HashMap<u32, Waiter>>>;
+
+struct Waiter {
+    /// Called with the answer.
+    answer: Function,
+    /// Called with how much is done, of 1.
+    progress: Callback<f64>,
+}
 
 impl Checker {
     /// Loads what a worker is made of, unless this tab has it already.
@@ -92,6 +100,7 @@ impl Checker {
         kind: &str,
         text: Option<&Uint8Array>,
         members: Vec<(&'static str, JsValue)>,
+        progress: Callback<f64>,
     ) -> Result<JsValue, Trouble> {
         let question = object(members);
         let turn = self.0.turn.get().wrapping_add(1);
@@ -103,7 +112,7 @@ impl Checker {
             set(&question, "text", text);
             handed_over.push(&text.buffer());
         }
-        let answer = self.post(turn, &question, &handed_over)?;
+        let answer = self.post(turn, &question, &handed_over, &progress)?;
         let answer = JsFuture::from(answer).await.map_err(|error| Trouble::Failed(words(&error)))?;
         let member = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
         if answer.is_undefined() {
@@ -135,14 +144,20 @@ impl Checker {
         }
     }
 
-    fn post(&self, turn: u32, question: &Object, handed_over: &Array) -> Result<Promise, Trouble> {
+    fn post(
+        &self,
+        turn: u32,
+        question: &Object,
+        handed_over: &Array,
+        progress: &Callback<f64>,
+    ) -> Result<Promise, Trouble> {
         let mut running = self.0.running.borrow_mut();
         if running.is_none() {
             *running = Some(self.0.parts.start().map_err(|error| Trouble::Failed(words(&error)))?);
         }
         let Running { worker, waiting, .. } = running.as_ref().expect("it was started above");
-        let answer = Promise::new(&mut |resolve, _| {
-            waiting.borrow_mut().insert(turn, resolve);
+        let answer = Promise::new(&mut |answer, _| {
+            waiting.borrow_mut().insert(turn, Waiter { answer, progress: progress.clone() });
         });
         worker.post(question, handed_over).map_err(|error| Trouble::Failed(words(&error)))?;
         Ok(answer)
@@ -172,13 +187,7 @@ impl Parts {
         let answered = {
             let waiting = Rc::clone(&waiting);
             Listener::new(worker.clone(), "message", move |event: Event| {
-                let message = event.unchecked_into::<MessageEvent>().data();
-                let turn = Reflect::get(&message, &"turn".into()).ok().and_then(|turn| turn.as_f64());
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "turns are ours: 32 bits")]
-                let waiter = turn.and_then(|turn| waiting.borrow_mut().remove(&(turn as u32)));
-                if let Some(waiter) = waiter {
-                    let _ = waiter.call1(&JsValue::UNDEFINED, &message);
-                }
+                hear(&waiting, &event.unchecked_into::<MessageEvent>().data());
             })
         };
         let failed = {
@@ -192,11 +201,31 @@ impl Parts {
     }
 }
 
+/// Takes in what the worker says: how far it is, or an answer.
+fn hear(waiting: &Waiting, message: &JsValue) {
+    let number = |name: &str| Reflect::get(message, &name.into()).ok().and_then(|number| number.as_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "turns are ours: 32 bits")]
+    let Some(turn) = number("turn").map(|turn| turn as u32) else {
+        return;
+    };
+    if let Some(done) = number("done") {
+        let progress = waiting.borrow().get(&turn).map(|waiter| waiter.progress.clone());
+        if let Some(progress) = progress {
+            progress.emit(done);
+        }
+        return;
+    }
+    let waiter = waiting.borrow_mut().remove(&turn);
+    if let Some(waiter) = waiter {
+        let _ = waiter.answer.call1(&JsValue::UNDEFINED, message);
+    }
+}
+
 /// Tells everyone who waits.
 fn tell(waiting: &Waiting, answer: &JsValue) {
-    let waiting: Vec<Function> = waiting.borrow_mut().drain().map(|(_, waiter)| waiter).collect();
+    let waiting: Vec<Waiter> = waiting.borrow_mut().drain().map(|(_, waiter)| waiter).collect();
     for waiter in waiting {
-        let _ = waiter.call1(&JsValue::UNDEFINED, answer);
+        let _ = waiter.answer.call1(&JsValue::UNDEFINED, answer);
     }
 }
 

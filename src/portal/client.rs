@@ -1,6 +1,7 @@
 //! The only part that fetches: one function for each call of the API, typed by `hookpost::api`.
 //!
-//! What goes wrong becomes a [`Failure`], which knows its words. It retries nothing and keeps nothing.
+//! What goes wrong becomes a [`Failure`], which knows its words. It retries nothing and keeps nothing. Without a key it
+//! asks nothing either.
 
 use std::fmt;
 use std::rc::Rc;
@@ -34,6 +35,8 @@ pub(crate) enum Failure {
     Unreachable,
     /// No whole answer came in time.
     TimedOut,
+    /// There is no key to ask with.
+    NoKey,
     /// The key is not known, or not any more.
     UnknownKey,
     /// The worker refused, and says why.
@@ -69,6 +72,7 @@ impl fmt::Display for Failure {
             Self::TimedOut => {
                 write!(f, "Hookpost did not answer within {} seconds. Try again in a moment.", PATIENCE_MS / 1000)
             }
+            Self::NoKey => f.write_str("This tab has no key. Open the portal by the link from your provider."),
             Self::UnknownKey => f.write_str(
                 "Your key is not known, or not any more. Open the portal again by the link from your provider. \
                  What you have typed is kept in this tab.",
@@ -88,40 +92,49 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Makes calls for one partner.
+/// Makes calls for one partner, if there is one.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Client {
-    session: Rc<Session>,
+    session: Option<Rc<Session>>,
 }
 
 impl Client {
-    /// A client with the partner's key.
-    pub(crate) fn new(session: Rc<Session>) -> Self {
+    /// A client with the partner's key, or with none.
+    pub(crate) fn new(session: Option<Rc<Session>>) -> Self {
         Self { session }
     }
 
-    fn partner(&self) -> PartnerId {
-        self.session.partner.clone()
+    /// Whether it can ask at all.
+    pub(crate) fn has_key(&self) -> bool {
+        self.session.is_some()
+    }
+
+    fn session(&self) -> Result<&Session, Failure> {
+        self.session.as_deref().ok_or(Failure::NoKey)
+    }
+
+    fn partner(&self) -> Result<PartnerId, Failure> {
+        Ok(self.session()?.partner.clone())
     }
 
     /// The settings in force.
     pub(crate) async fn settings(&self) -> Result<Settings, Failure> {
-        self.ask(&Call::Settings(self.partner())).await
+        self.ask(&Call::Settings(self.partner()?)).await
     }
 
     /// All endpoints.
     pub(crate) async fn endpoints(&self) -> Result<EndpointList, Failure> {
-        self.ask(&Call::ListEndpoints(self.partner())).await
+        self.ask(&Call::ListEndpoints(self.partner()?)).await
     }
 
     /// One endpoint.
     pub(crate) async fn endpoint(&self, id: &EndpointId) -> Result<EndpointView, Failure> {
-        self.ask(&Call::ReadEndpoint(self.partner(), id.clone())).await
+        self.ask(&Call::ReadEndpoint(self.partner()?, id.clone())).await
     }
 
     /// Makes an endpoint.
     pub(crate) async fn create(&self, form: &EndpointForm) -> Result<EndpointView, Failure> {
-        self.tell(&Call::CreateEndpoint(self.partner()), form).await
+        self.tell(&Call::CreateEndpoint(self.partner()?), form).await
     }
 
     /// Changes an endpoint as the form says.
@@ -133,40 +146,40 @@ impl Client {
             headers: Some(form.headers),
             enabled: None,
         };
-        self.tell(&Call::PatchEndpoint(self.partner(), id.clone()), &patch).await
+        self.tell(&Call::PatchEndpoint(self.partner()?, id.clone()), &patch).await
     }
 
     /// Switches an endpoint on or off.
     pub(crate) async fn switch(&self, id: &EndpointId, enabled: bool) -> Result<EndpointView, Failure> {
         let patch = EndpointPatch::<HeaderRow> { enabled: Some(enabled), ..EndpointPatch::default() };
-        self.tell(&Call::PatchEndpoint(self.partner(), id.clone()), &patch).await
+        self.tell(&Call::PatchEndpoint(self.partner()?, id.clone()), &patch).await
     }
 
     /// Removes an endpoint.
     pub(crate) async fn delete(&self, id: &EndpointId) -> Result<(), Failure> {
-        self.send(&Call::DeleteEndpoint(self.partner(), id.clone()), "", None).await.map(drop)
+        self.send(&Call::DeleteEndpoint(self.partner()?, id.clone()), "", None).await.map(drop)
     }
 
     /// An endpoint's signing secrets.
     pub(crate) async fn secret(&self, id: &EndpointId) -> Result<SecretView, Failure> {
-        self.ask(&Call::ReadSecret(self.partner(), id.clone())).await
+        self.ask(&Call::ReadSecret(self.partner()?, id.clone())).await
     }
 
     /// Gives an endpoint a new signing secret; the old one signs too for so many hours.
     pub(crate) async fn rotate(&self, id: &EndpointId, overlap_hours: u64) -> Result<SecretView, Failure> {
         let form = RotationForm { overlap_hours: Some(overlap_hours), secret: None };
-        self.tell(&Call::RotateSecret(self.partner(), id.clone()), &form).await
+        self.tell(&Call::RotateSecret(self.partner()?, id.clone()), &form).await
     }
 
     /// Sends a test event to an endpoint; gives its delivery.
     pub(crate) async fn test(&self, id: &EndpointId, event_type: EventType) -> Result<DeliveryView, Failure> {
-        self.tell(&Call::TestEndpoint(self.partner(), id.clone()), &TestRequest { event_type }).await
+        self.tell(&Call::TestEndpoint(self.partner()?, id.clone()), &TestRequest { event_type }).await
     }
 
     /// A page of deliveries.
     pub(crate) async fn deliveries(&self, filter: &DeliveryFilter) -> Result<DeliveryList, Failure> {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filter.pairs()).finish();
-        let text = self.send(&Call::ListDeliveries(self.partner()), &query, None).await?;
+        let text = self.send(&Call::ListDeliveries(self.partner()?), &query, None).await?;
         let list: DeliveryList = read(200, &text)?;
         clock::calibrate(list.now);
         Ok(list)
@@ -174,14 +187,14 @@ impl Client {
 
     /// One delivery with its attempts.
     pub(crate) async fn delivery(&self, id: &DeliveryId) -> Result<DeliveryDetail, Failure> {
-        let detail: DeliveryDetail = self.ask(&Call::ReadDelivery(self.partner(), id.clone())).await?;
+        let detail: DeliveryDetail = self.ask(&Call::ReadDelivery(self.partner()?, id.clone())).await?;
         clock::calibrate(detail.now);
         Ok(detail)
     }
 
     /// Makes an attempt at a delivery now.
     pub(crate) async fn retry(&self, id: &DeliveryId) -> Result<DeliveryView, Failure> {
-        let text = self.send(&Call::RetryDelivery(self.partner(), id.clone()), "", None).await?;
+        let text = self.send(&Call::RetryDelivery(self.partner()?, id.clone()), "", None).await?;
         read(200, &text)
     }
 
@@ -204,7 +217,7 @@ impl Client {
         let request = RequestBuilder::new(&format!("{}{mark}{query}", call.path()))
             .method(method)
             .header("accept", "application/json")
-            .header("authorization", &format!("Bearer {}", self.session.key.reveal()))
+            .header("authorization", &format!("Bearer {}", self.session()?.key.reveal()))
             .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
         let request = match body {
             Some(body) => request.header("content-type", "application/json").body(body),

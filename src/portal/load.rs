@@ -87,7 +87,7 @@ impl<T> Loader<T> {
     }
 }
 
-/// Asks for what `key` names, at once and whenever the key changes. Answers to an older key are dropped.
+/// Asks for what `key` names, at once, and anew whenever the key or the partner changes. Answers to an older key are dropped.
 #[hook]
 pub(crate) fn use_load<K, T, F, A>(key: K, fetch: F) -> Loader<T>
 where
@@ -97,15 +97,37 @@ where
     A: Future<Output = Result<T, Failure>> + 'static,
 {
     let client = use_client();
+    use_answer_for((client, key), move |(client, key)| fetch(client, key))
+}
+
+/// Asks once for what is the same for everybody.
+#[hook]
+pub(crate) fn use_part<T, F, A>(fetch: F) -> Loader<T>
+where
+    T: 'static,
+    F: Fn() -> A + 'static,
+    A: Future<Output = Result<T, Failure>> + 'static,
+{
+    use_answer_for((), move |()| fetch())
+}
+
+#[hook]
+fn use_answer_for<K, T, F, A>(key: K, fetch: F) -> Loader<T>
+where
+    K: Clone + PartialEq + 'static,
+    T: 'static,
+    F: Fn(K) -> A + 'static,
+    A: Future<Output = Result<T, Failure>> + 'static,
+{
     let state = use_reducer(|| Load::Waiting);
     let asked = use_memo((), |()| Cell::new(0u32));
     let ask: Callback<()> = {
         let dispatcher = state.dispatcher();
         let asked = Rc::clone(&asked);
-        use_callback((key.clone(), client), move |(), (key, client)| {
+        use_callback(key.clone(), move |(), key: &K| {
             let turn = asked.get().wrapping_add(1);
             asked.set(turn);
-            let answer = fetch(client.clone(), key.clone());
+            let answer = fetch(key.clone());
             let (dispatcher, asked) = (dispatcher.clone(), Rc::clone(&asked));
             spawn_local(async move {
                 let change = match answer.await {

@@ -146,6 +146,14 @@ impl Route {
         Self::parse(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
     }
 
+    /// Whether it shows what is behind a partner's key.
+    pub(crate) fn needs_key(&self) -> bool {
+        match self {
+            Self::Endpoints | Self::NewEndpoint | Self::Endpoint(..) | Self::Deliveries(_) | Self::Delivery(_) => true,
+            Self::Events | Self::Event(_) | Self::Validator(..) | Self::Unknown(_) => false,
+        }
+    }
+
     /// The deliveries to one endpoint.
     pub(crate) fn deliveries_of(endpoint: &EndpointId) -> Self {
         Self::Deliveries(DeliveryFilter { endpoint: Some(endpoint.clone()), ..DeliveryFilter::default() })

@@ -15,9 +15,9 @@ pub(crate) const LETTERS_AT_MOST: usize = 16_000;
 
 const FORMAT: &str = "deflate-raw";
 
-/// The text as letters; none where the browser cannot.
-pub(crate) async fn pack(text: &str) -> Option<String> {
-    let bytes = Blob::new(&Array::of1(&Uint8Array::from(text.as_bytes())), &object([])).stream();
+/// A text, given as UTF-8, as letters; none where the browser cannot.
+pub(crate) async fn pack(text: &Uint8Array) -> Option<String> {
+    let bytes = Blob::new(&Array::of1(text), &object([])).stream();
     let packed = read(&bytes.through(&CompressionStream::new(FORMAT))).await?;
     Some(URL_SAFE_NO_PAD.encode(packed.to_vec()))
 }

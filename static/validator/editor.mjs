@@ -4,28 +4,32 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap,
   lineNumbers, placeholder,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { theme } from "./theme.mjs";
+import { encode, split, LONG } from "./long.mjs";
 
-/** The main thread is given back after this many milliseconds. */
-const TURN_MS = 8;
-/** Longer texts have no colours and no folds: parsing them would take the page's time. */
+/** Longer texts have no colours, no folds and no brackets that match: parsing them would take the page's time. */
 const PARSED_AT_MOST = 200_000;
 /** What is underlined at a place: a string, a number or word, else one character. */
 const TOKEN = /^(?:"(?:[^"\\]|\\.)*"?|[-+.\w]+|[^]?)/;
 const TOKEN_AT_MOST = 200;
 
 const language = new Compartment();
+const parsed = [json(), bracketMatching()];
 const languageBySize = EditorState.transactionExtender.of(({ startState, newDoc, docChanged }) => {
   const is = newDoc.length <= PARSED_AT_MOST;
   if (!docChanged || is === startState.doc.length <= PARSED_AT_MOST) return null;
-  return { effects: language.reconfigure(is ? json() : []) };
+  return { effects: language.reconfigure(is ? parsed : []) };
 });
+const eventExtensions = [
+  lineNumbers(), lintGutter(), foldGutter(), highlightActiveLineGutter(), indentOnInput(), language.of(parsed), languageBySize,
+  syntaxHighlighting(classHighlighter), keymap.of(foldKeymap),
+];
 
 const tint = StateEffect.define();
 const tints = StateField.define({
@@ -37,30 +41,58 @@ const tints = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** An editor inside `parent`; `heard` is called after every change of the text. */
-export function create(parent, label, hint, heard) {
+/** An editor inside `parent`, of events or of plain lines; `heard` is called after every change of the text. */
+export function create(parent, label, hint, ofEvents, heard) {
   const view = new EditorView({
     parent,
     state: EditorState.create({
       extensions: [
-        lineNumbers(), lintGutter(), foldGutter(), highlightActiveLine(), highlightActiveLineGutter(),
-        highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-        highlightSelectionMatches(), search({ top: true }), language.of(json()), languageBySize,
-        syntaxHighlighting(classHighlighter), tints, theme,
+        ofEvents ? eventExtensions : EditorView.lineWrapping,
+        highlightActiveLine(), highlightSpecialChars(), history(), drawSelection(), highlightSelectionMatches(),
+        search({ top: true }), tints, theme,
         placeholder(hint),
         EditorView.contentAttributes.of({ "aria-label": label }),
         // Tab stays the way out of the field, for those who have no mouse.
         keymap.of([
-          ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap,
+          ...defaultKeymap, ...historyKeymap, ...searchKeymap,
           { key: "F8", run: nextDiagnostic }, { key: "Shift-F8", run: previousDiagnostic },
         ]),
-        // A file that is dropped is read by the page, in place of all that stands here.
-        EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.files.length > 0 }),
+        EditorView.domEventHandlers({
+          // A file that is dropped is read by the page, in place of all that stands here.
+          drop: (event) => event.dataTransfer?.files.length > 0,
+          paste: (event, view) => pasteLong(event, view),
+        }),
         EditorView.updateListener.of((update) => { if (update.docChanged) heard(); }),
       ],
     }),
   });
   return new Editor(view);
+}
+
+/** Takes a long text from the clipboard in turns; says whether it is one. */
+function pasteLong(event, view) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (text.length < LONG) return false;
+  event.preventDefault();
+  insertLong(view, text, (state) => state.selection.main, "input.paste");
+  return true;
+}
+
+/** Which text is on its way into an editor: a newer one takes the place of an older one. */
+const onItsWay = new WeakMap();
+
+async function insertLong(view, text, range, userEvent) {
+  onItsWay.set(view, text);
+  const insert = await split(text);
+  if (onItsWay.get(view) !== text) return;
+  onItsWay.delete(view);
+  const { from, to } = range(view.state);
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: userEvent ? from + insert.length : 0 },
+    annotations: [isolateHistory.of("full"), ...(userEvent ? [Transaction.userEvent.of(userEvent)] : [])],
+    scrollIntoView: true,
+  });
 }
 
 class Editor {
@@ -72,28 +104,15 @@ class Editor {
   text() { return this.#view.state.doc.toString(); }
 
   /** The text as UTF-8, read in turns: a long one must not stop the page. */
-  async bytes() {
-    const { doc } = this.#view.state;
-    const encoder = new TextEncoder();
-    let bytes = new Uint8Array(doc.length + 64);
-    let [length, since] = [0, performance.now()];
-    for (const chunk of doc.iter()) {
-      if (bytes.length - length < chunk.length * 3) {
-        const more = new Uint8Array(bytes.length * 2 + chunk.length * 3);
-        more.set(bytes);
-        bytes = more;
-      }
-      length += encoder.encodeInto(chunk, bytes.subarray(length)).written;
-      if (performance.now() - since > TURN_MS) {
-        await new Promise((go) => setTimeout(go));
-        since = performance.now();
-      }
-    }
-    return bytes.subarray(0, length);
-  }
+  bytes() { return encode(this.#view.state.doc); }
 
-  /** Puts another text in place of this one, as one step that can be undone. */
+  /** Puts another text in place of this one, as one step that can be undone. A long one comes in turns, a little later. */
   replace(text) {
+    if (text.length >= LONG) {
+      insertLong(this.#view, text, (state) => ({ from: 0, to: state.doc.length }));
+      return;
+    }
+    onItsWay.delete(this.#view);
     this.#view.dispatch({
       changes: { from: 0, to: this.length, insert: text },
       selection: { anchor: 0 },

@@ -1,4 +1,4 @@
-//! The field for the text of events: a code editor, or a plain field where the editor could not be loaded.
+//! The field for what the validator looks at: a code editor, or a plain field where the editor could not be loaded.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
@@ -9,8 +9,38 @@ use yew::prelude::*;
 
 use crate::bindings;
 
-const LABEL: &str = "Events";
-const HINT: &str = "Paste events, or drop a file here";
+/// What a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Matter {
+    /// Events, as JSON.
+    Events,
+    /// The headers of a request, a line for each.
+    Headers,
+}
+
+impl Matter {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Events => "Events",
+            Self::Headers => "Headers",
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Events => "Paste events, or drop a file here",
+            Self::Headers => "x-clinic-key: …\nor a request as it was received, with its body",
+        }
+    }
+
+    /// For `data-matter`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Headers => "headers",
+        }
+    }
+}
 
 /// What can be done with the field, whichever it is.
 #[derive(Clone, PartialEq)]
@@ -93,6 +123,8 @@ impl Field {
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CodeEditorProps {
+    #[prop_or(Matter::Events)]
+    pub(crate) matter: Matter,
     /// It is there.
     pub(crate) on_ready: Callback<Field>,
     /// Its text is another.
@@ -105,9 +137,12 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
     let place = use_node_ref();
     {
         let (place, on_ready, on_change) = (place.clone(), props.on_ready.clone(), props.on_change.clone());
-        use_effect_with((), move |()| {
+        use_effect_with(props.matter, move |matter| {
             let heard = Closure::<dyn FnMut()>::new(move || on_change.emit(()));
-            let editor = place.cast::<Element>().map(|place| bindings::create_editor(&place, LABEL, HINT, &heard));
+            let create = |place: Element| {
+                bindings::create_editor(&place, matter.label(), matter.hint(), *matter == Matter::Events, &heard)
+            };
+            let editor = place.cast::<Element>().map(create);
             if let Some(editor) = &editor {
                 on_ready.emit(Field::Code(editor.clone()));
             }
@@ -119,7 +154,7 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
             }
         });
     }
-    html! { <div class="code-editor" ref={place} /> }
+    html! { <div class="code-editor" data-matter={props.matter.name()} ref={place} /> }
 }
 
 /// The field for where the code editor is not.
@@ -136,11 +171,11 @@ pub(crate) fn PlainEditor(props: &CodeEditorProps) -> Html {
     }
     let on_change = props.on_change.clone();
     html! {
-        <div class="code-editor">
+        <div class="code-editor" data-matter={props.matter.name()}>
             <textarea
                 ref={area}
-                aria-label={LABEL}
-                placeholder={HINT}
+                aria-label={props.matter.label()}
+                placeholder={props.matter.hint()}
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"

@@ -13,6 +13,8 @@ pub(crate) enum Remark {
     None,
     /// It is right; says what it is.
     Good(AttrValue),
+    /// It may be as it is; says what to think of.
+    Hint(AttrValue),
     /// It is wrong; says why and what to do.
     Problem(AttrValue),
 }
@@ -34,6 +36,7 @@ pub(crate) fn remark_line(remark: &Remark, id: &str) -> Html {
     let (variant, icon, words) = match remark {
         Remark::None => return html! {},
         Remark::Good(words) => ("good", "check", words),
+        Remark::Hint(words) => ("hint", "info", words),
         Remark::Problem(words) => ("problem", "alert", words),
     };
     html! {

@@ -2,6 +2,7 @@
 
 use hookpost::guard::HeaderRow;
 use hookpost::model::{HeaderSummary, Problem, Redacted};
+use hookpost::privacy::{self, Kind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -48,7 +49,7 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
                 row={row.clone()}
                 {saved}
                 name_remark={remark("name")}
-                value_remark={remark("value")}
+                value_remark={or_hint(remark("value"), row)}
                 on_change={edit}
                 {on_leave}
                 on_remove={changed(props, move |rows| drop(rows.remove(index)))}
@@ -71,6 +72,22 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
             { remark_line(&Remark::of(whole.map(|problem| problem.message.clone())), "remark-headers") }
             <Button variant={Variant::Quiet} icon="plus" onclick={add}>{ "Add header" }</Button>
         </fieldset>
+    }
+}
+
+/// What there is to say of a value that nothing is wrong with: whether it looks like a person's data. Secrets are what
+/// headers are for, and what a developer writes here is no person's free text.
+fn or_hint(remark: Remark, row: &HeaderRow) -> Remark {
+    let Some(value) = row.value.as_ref().filter(|_| remark == Remark::None) else { return remark };
+    match privacy::find_in_headers(&[(&row.name, value.reveal())]).pop() {
+        Some(found) if !matches!(found.kind, Kind::Secret | Kind::FreeText) => Remark::Hint(
+            format!(
+                "This looks like {}, and every request would carry it. Keep people’s data out of headers.",
+                found.kind
+            )
+            .into(),
+        ),
+        _ => remark,
     }
 }
 

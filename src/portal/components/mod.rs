@@ -26,7 +26,7 @@ mod waiting;
 pub(crate) use attempt_dots::AttemptDots;
 pub(crate) use button::{Button, Variant};
 pub(crate) use code::{Code, Language};
-pub(crate) use code_editor::{CodeEditor, Field, PlainEditor};
+pub(crate) use code_editor::{CodeEditor, Field, Matter, PlainEditor};
 pub(crate) use copy::CopyButton;
 pub(crate) use delivery_rows::DeliveryRows;
 pub(crate) use dialog::Dialog;

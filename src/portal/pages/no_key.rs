@@ -1,8 +1,9 @@
-//! The page for somebody who came without a key.
+//! In place of a page that needs a key, for somebody who came without one.
 
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::{Icon, Link};
+use crate::route::{Route, View};
 
 #[function_component]
 pub(crate) fn NoKey() -> Html {
@@ -18,6 +19,11 @@ pub(crate) fn NoKey() -> Html {
                 <li>{ "Go to your provider's portal." }</li>
                 <li>{ "Open Developers, then Webhooks." }</li>
             </ol>
+            <p>
+                { "Without a key you can look at the " }<Link to={Route::Events}>{ "event catalogue" }</Link>
+                { " and check events in the " }
+                <Link to={Route::Validator(View::default(), None)}>{ "validator" }</Link>{ "." }
+            </p>
             <p class="muted">
                 { "Running Hookpost yourself? The link is printed when it starts:" }
                 <code>{ "cargo xtask serve" }</code>

@@ -6,12 +6,14 @@
 mod api;
 mod browser;
 mod markdown;
+mod node;
 mod receiver;
 mod worker;
 
 pub use api::{Answer, Api, Key, order_created, text};
 pub use browser::Browser;
 pub use markdown::block;
+pub use node::in_node;
 pub use receiver::{Received, Receiver, Reply};
 pub use worker::{STORAGE_KEYS, Settings, Worker};
 

@@ -34,6 +34,13 @@ async fn a_partner_creates_an_endpoint_sends_a_test_and_sees_it_arrive() {
     browser.fill("Value of header 1", "hunter2").await;
     browser.sees("host is set by Hookpost").await;
     browser.fill("Name of header 1", "x-clinic-key").await;
+    assert!(!browser.text().await.contains("looks like"), "a secret is what headers are for");
+    browser.fill("Name of header 1", "x-contact").await;
+    browser.fill("Value of header 1", "ada.sample@example.com").await;
+    browser.sees("This looks like an e-mail address, and every request would carry it").await;
+    browser.fill("Name of header 1", "x-clinic-key").await;
+    browser.fill("Value of header 1", "hunter2").await;
+    assert!(!browser.text().await.contains("looks like"), "it is gone with its cause");
     browser.press("Save and send a test").await;
 
     browser.sees("Arrived at the first attempt").await;

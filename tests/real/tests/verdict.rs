@@ -4,14 +4,11 @@
 #[path = "../../generator/mod.rs"]
 mod generator;
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use generator::{Case, Dice, case, event, spoil};
 use hookpost::inspect::{Inspector, Refusal};
-use hookpost_real::{Browser, Key, Settings, Worker, part};
+use hookpost_real::{Browser, Key, Settings, Worker, in_node};
 use serde_json::{Value, json};
 
 const SEED: u64 = 0x0DD_BA11;
@@ -95,31 +92,8 @@ async fn chromium_has_the_same_reports_byte_for_byte() {
 #[test]
 fn node_has_the_same_reports_byte_for_byte() {
     let cases = cases();
-    let folder = Path::new(&part("HOOKPOST_DIST")).join("validator");
-    let script = format!(
-        "import {{ readFileSync }} from 'node:fs';
-         const source = readFileSync(process.argv[1] + '/validator.js', 'utf8');
-         // As text, since this folder does not tell Node that its files are modules.
-         const module = await import('data:text/javascript,' + encodeURIComponent(source));
-         module.initSync({{ module: readFileSync(process.argv[1] + '/validator_bg.wasm') }});
-         {RUN}
-         process.stdout.write(JSON.stringify(run(module.validate, JSON.parse(readFileSync(0, 'utf8')))));"
-    );
-    let mut node = Command::new(part("HOOKPOST_NODE"))
-        .args(["--input-type=module", "--eval", &script, "--"])
-        .arg(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Node starts");
-    let input = packed(&cases).to_string();
-    let mut pipe = node.stdin.take().expect("its input is piped");
-    // It answers only when it has read all, so neither waits for the other.
-    pipe.write_all(input.as_bytes()).expect("Node reads");
-    drop(pipe);
-    let output = node.wait_with_output().expect("Node ends");
-    assert!(output.status.success());
-    let found = texts(&serde_json::from_slice(&output.stdout).expect("Node writes JSON"));
+    let script = format!("{RUN} return run(validator.validate, input);");
+    let found = texts(&in_node(&script, &packed(&cases)));
     compare("Node", &cases, &native(&cases), &found);
 }
 

@@ -5,6 +5,7 @@ use hookpost::catalogue::{self, Entry, Example};
 use hookpost::model::EventType;
 use yew::prelude::*;
 
+use crate::client::Failure;
 use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, SchemaTree, Tab, Tabs, Variant};
 use crate::load::{Load, Loader, use_load};
 use crate::route::{Route, Source, View};
@@ -124,6 +125,9 @@ fn SendTo(props: &SendToProps) -> Html {
             <p>{ "There is no endpoint yet. " }<Link to={Route::NewEndpoint}>{ "Create one" }</Link></p>
         },
         Load::Ready(list, _) => html! { <ul class="link-list">{ for list.endpoints.iter().map(item) }</ul> },
+        Load::Failed(Failure::NoKey) => html! {
+            <p class="muted">{ "Your endpoints are behind a key, and this tab has none: open it by your portal link." }</p>
+        },
         Load::Failed(_) => {
             html! { <p class="muted">{ "Your endpoints could not be loaded. Everything else here is complete." }</p> }
         }

@@ -17,6 +17,8 @@ pub(super) struct Answer<T> {
     pub(super) value: Option<Rc<T>>,
     /// Whether a newer one is on its way.
     pub(super) working: bool,
+    /// How much of the work is done, of 1, if that is known.
+    pub(super) done: Option<f64>,
     /// Why there is no newer one.
     pub(super) trouble: Option<Trouble>,
     /// Asks again.
@@ -67,9 +69,11 @@ where
     let state = use_reducer(|| State(None, false, None));
     let turn = use_memo((), |()| Cell::new(0u32));
     let times = use_state_eq(|| 0u32);
+    let done = use_state_eq(|| None::<f64>);
     {
         let dispatcher = state.dispatcher();
         let is_empty = desk.length == 0;
+        let done = done.setter();
         let turn = Rc::clone(&turn);
         let key = (desk.field.clone(), desk.revision, checker.clone(), key, *times);
         use_effect_with(key, move |(field, _, checker, key, _)| {
@@ -85,13 +89,15 @@ where
             let now = turn.get();
             let (dispatcher, turn) = (dispatcher.clone(), Rc::clone(&turn));
             dispatcher.dispatch(Change::Asked);
+            done.set(None);
+            let progress = Callback::from(move |part| done.set(Some(part)));
             spawn_local(async move {
                 let text = field.bytes().await;
                 if turn.get() != now {
                     return;
                 }
                 let (kind, members) = question(key);
-                let answer = checker.ask(kind, Some(&text), members).await;
+                let answer = checker.ask(kind, Some(&text), members, progress).await;
                 if turn.get() != now {
                     return;
                 }
@@ -113,5 +119,5 @@ where
             checker.stop();
         }
     });
-    Answer { value: state.0.clone(), working: state.1, trouble: state.2.clone(), again, stop }
+    Answer { value: state.0.clone(), working: state.1, done: *done, trouble: state.2.clone(), again, stop }
 }

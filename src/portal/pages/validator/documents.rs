@@ -13,8 +13,8 @@ use crate::checker::Checker;
 use crate::components::{Button, Icon};
 use crate::words;
 
-/// So many rows at a time.
-const PAGE: u32 = 100;
+/// So many rows at a time: the page can put them up without a pause.
+const PAGE: u32 = 50;
 
 /// The members of the first question.
 pub(super) fn first(event_type: Option<&str>) -> Vec<(&'static str, JsValue)> {
@@ -47,7 +47,7 @@ pub(super) fn Documents(props: &DocumentsProps) -> Html {
             spawn_local(async move {
                 let from = u32::try_from(kept.len()).unwrap_or(u32::MAX);
                 let members = vec![("from", from.into()), ("count", PAGE.into()), ("wrongOnly", only.into())];
-                let answer = checker.ask("documents", None, members).await.ok();
+                let answer = checker.ask("documents", None, members, Callback::noop()).await.ok();
                 // A worker that was stopped since has no list; then what the report brought stays.
                 let more = answer.and_then(|answer| report::read::<Vec<Document>>(&answer));
                 let more = more.unwrap_or_else(|| newest.documents.clone());

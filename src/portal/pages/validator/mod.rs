@@ -4,6 +4,8 @@
 mod answer;
 mod desk;
 mod documents;
+mod fake;
+mod headers;
 mod panel;
 mod personal_data;
 mod report;
@@ -21,14 +23,15 @@ use yew::prelude::*;
 
 use self::answer::{Answer, use_answer};
 use self::desk::use_desk;
+use self::headers::use_headers;
 use self::report::Report;
 use self::start::use_start;
 use self::toolbar::Toolbar;
 use crate::bindings::{DropEvent, File};
 use crate::checker::Checker;
 use crate::client;
-use crate::components::{CodeEditor, ErrorNote, Field, Heading, Link, PlainEditor};
-use crate::load::{Load, use_load};
+use crate::components::{CodeEditor, ErrorNote, Field, Heading, Link, Matter, PlainEditor};
+use crate::load::{Load, use_part};
 use crate::route::{Route, Source, View};
 
 /// Named by the build after its content.
@@ -45,8 +48,8 @@ pub(crate) struct ValidatorProps {
 
 #[function_component]
 pub(crate) fn Validator(props: &ValidatorProps) -> Html {
-    let editor = use_load((), |_, ()| client::script(EDITOR));
-    let checker = use_load((), |_, ()| Checker::load());
+    let editor = use_part(|| client::script(EDITOR));
+    let checker = use_part(Checker::load);
     let desk = use_desk();
     let event_type = use_state_eq(|| None::<&'static str>);
     let said = use_state_eq(|| None::<AttrValue>);
@@ -56,6 +59,14 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
         report::read(&member(answer, "report"))
     });
     use_start(&desk, props.source.as_ref(), said.setter());
+    let headers = {
+        let field = desk.field.clone();
+        use_headers(Callback::from(move |body: String| {
+            if let Some(field) = &field {
+                field.replace(&body);
+            }
+        }))
+    };
     let take_file = {
         let (field, setter) = (desk.field.clone(), said.setter());
         Callback::from(move |file: File| start::open(file, field.clone(), setter.clone()))
@@ -102,6 +113,16 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
             </>
         },
     };
+    let headers_field = match editor.state() {
+        _ if props.view != View::PersonalData => html! {},
+        Load::Waiting => html! {},
+        Load::Ready(..) => html! {
+            <CodeEditor matter={Matter::Headers} on_ready={&headers.on_ready} on_change={&headers.on_change} />
+        },
+        Load::Failed(_) => html! {
+            <PlainEditor matter={Matter::Headers} on_ready={&headers.on_ready} on_change={&headers.on_change} />
+        },
+    };
     html! {
         <>
             <header class="page-head">
@@ -122,6 +143,11 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
             }
             <div class="validator" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
                 <section aria-label="Text">
+                    if props.view == View::PersonalData {
+                        <h3 class="part">{ "Headers" }<span class="muted">{ " (optional, kept nowhere)" }</span></h3>
+                        { headers_field }
+                        <h3 class="part">{ "Events" }</h3>
+                    }
                     { field }
                     <p class="hint">
                         { match desk.length {
@@ -138,7 +164,7 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
                             <sequence::Sequence checker={checker.value()} desk={desk.clone()} on_jump={on_jump} />
                         },
                         View::PersonalData => html! {
-                            <personal_data::PersonalData checker={checker.value()} desk={desk.clone()} on_jump={on_jump} />
+                            <personal_data::PersonalData checker={checker.value()} desk={desk.clone()} {headers} on_jump={on_jump} />
                         },
                         View::Schema => html! {
                             <schema::Schema

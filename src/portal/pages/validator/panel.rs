@@ -59,6 +59,8 @@ pub(super) fn no_text(title: &'static str, words: &'static str, action: Html) ->
 pub(super) struct WorkingProps {
     /// How long the text is.
     pub(super) length: u32,
+    /// How much of it is done, of 1, if that is known.
+    pub(super) done: Option<f64>,
     pub(super) on_stop: Callback<()>,
 }
 
@@ -77,10 +79,15 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
         return html! {};
     }
     html! {
-        <div class="working" role="status">
-            <p>{ format!("Checking {} …", size(props.length)) }</p>
+        <div class="working">
+            <p>
+                <span role="status">{ format!("Checking {} …", size(props.length)) }</span>
+                if let Some(done) = props.done {
+                    <span class="muted">{ format!(" {:.0} %", done * 100.0) }</span>
+                }
+            </p>
             <Button icon="x" onclick={&props.on_stop}>{ "Stop" }</Button>
-            <progress aria-label="Checking" />
+            <progress aria-label="Checking" value={props.done.map(|done| done.to_string())} />
         </div>
     }
 }

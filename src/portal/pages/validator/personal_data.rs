@@ -1,40 +1,40 @@
-//! What in the text looks like a person's data, and a copy to share in which all of it is made up.
+//! What in the text and its headers looks like a person's data, and a copy to share in which all of it is made up.
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::answer::use_answer;
 use super::desk::Desk;
+use super::fake::{Fake, Made};
+use super::headers::Headers;
+use super::member;
 use super::panel::{self, OnJump, Working, headline, prose};
-use super::report::{self, PersonalData as Found};
-use crate::checker::{Checker, Trouble};
-use crate::components::{Button, CopyButton, Variant};
-use crate::dom;
-use crate::toast::use_toaster;
+use super::report::{self, Found};
+use crate::checker::Checker;
+use crate::components::{CopyButton, Variant};
 use crate::words;
-
-/// More are marked in the text, but not listed.
-const LISTED: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PersonalDataProps {
     pub(super) checker: Option<Rc<Checker>>,
     pub(super) desk: Desk,
+    pub(super) headers: Headers,
     pub(super) on_jump: OnJump,
 }
 
 #[function_component]
 pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
+    let PersonalDataProps { desk, headers, .. } = props;
     let question = |()| ("find", Vec::new());
-    let found = use_answer(&props.desk, props.checker.clone(), (), question, |field, answer| {
-        field.tint(&if answer.is_undefined() { js_sys::Array::new().into() } else { answer.clone() });
-        report::read::<Vec<Found>>(answer)
+    let found = use_answer(desk, props.checker.clone(), (), question, |field, answer| {
+        let marks = member(answer, "marks");
+        field.tint(&if marks.is_undefined() { js_sys::Array::new().into() } else { marks });
+        report::read::<Found>(&member(answer, "found"))
     });
     {
         // The marks belong to this view and go with it.
-        use_effect_with(props.desk.field.clone(), |field| {
+        use_effect_with(desk.field.clone(), |field| {
             let field = field.clone();
             move || {
                 if let Some(field) = field {
@@ -43,44 +43,73 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
             }
         });
     }
-    let made_up = use_state_eq(|| None::<AttrValue>);
-    // What was made up still looks like a person's data: that is what it is for.
-    let is_made_up = match (&*made_up, &props.desk.field) {
-        (Some(copy), Some(field)) => field.text() == **copy,
-        _ => false,
+    let made = use_state_eq(|| None::<Made>);
+    // What was made up still looks like a person's data: that is what it is for. A long text is compared once, when it has
+    // come to rest.
+    let is_made_up = use_memo(((*made).clone(), desk.clone(), headers.text.clone()), |(made, desk, headers)| {
+        match (made, &desk.field) {
+            (Some(made), Some(field)) => made.headers == *headers && field.text() == *made.events,
+            _ => false,
+        }
+    });
+    let on_header = {
+        let field = headers.field.clone();
+        Callback::from(move |(line, column)| {
+            if let Some(field) = &field {
+                field.jump(line, column);
+            }
+        })
     };
-    if props.desk.length == 0 {
+    let has_events = desk.length > 0;
+    if !has_events && headers.text.is_empty() && !headers.too_long {
         return panel::no_text(
             "Nothing to look through yet",
-            "Paste events before you share them: what looks like a person’s data is marked, and can be replaced by \
-             something made up.",
+            "Paste events before you share them, with the headers they came with if you like: what looks like a person’s \
+             data or a secret is marked, and can be replaced by something made up.",
             html! {},
         );
     }
     if let Some(trouble) = &found.trouble {
         return panel::trouble(trouble, &found.again);
     }
+    let in_events = found.value.as_ref().filter(|_| has_events);
+    let count = in_events.map_or(0, |found| found.total) + headers.found.len();
+    let listed = in_events.map_or(&[][..], |found| &found.listed);
+    let is_known = !has_events || in_events.is_some();
     html! {
         <div class="personal-data">
             if found.working {
-                <Working length={props.desk.length} on_stop={&found.stop} />
+                <Working length={desk.length} done={found.done} on_stop={&found.stop} />
             }
-            if let Some(found) = &found.value {
-                { summary(found, is_made_up) }
-                if let (true, Some(copy)) = (is_made_up, &*made_up) {
-                    <CopyButton text={copy.clone()} words="Copy the fake" variant={Variant::Plain} />
-                } else if !found.is_empty() {
+            if headers.too_long {
+                <p class="remark" role="alert">{ "These are no headers of one request: they are too long. Nothing in them was looked at." }</p>
+            }
+            if is_known && (count > 0 || !headers.too_long) {
+                { summary(count, *is_made_up) }
+                if let (true, Some(made)) = (*is_made_up, &*made) {
+                    <CopyButton text={made.whole()} words="Copy the fake" variant={Variant::Plain} />
+                } else if count > 0 {
                     <Fake
                         checker={props.checker.clone()}
-                        desk={props.desk.clone()}
-                        on_made={let setter = made_up.setter(); move |copy: AttrValue| setter.set(Some(copy))}
+                        desk={desk.clone()}
+                        headers={headers.clone()}
+                        on_made={let setter = made.setter(); move |copy| setter.set(Some(copy))}
                     />
                 }
-                if !found.is_empty() {
-                    <ul class="problems found">{ for found.iter().take(LISTED).map(|one| item(one, &props.on_jump)) }</ul>
+                if count > 0 {
+                    <ul class="problems found">
+                        { for headers.found.iter().map(|one| {
+                            let place = html! { <>{ "header " }<code>{ one.name.clone() }</code></> };
+                            item(&one.kind.to_string(), &one.why, place, (one.line, one.column), &on_header)
+                        }) }
+                        { for listed.iter().map(|one| {
+                            let place = html! { <>{ format!("line {} · ", one.line) }<code>{ one.pointer.clone() }</code></> };
+                            item(&one.kind.to_string(), &one.why, place, (one.line, one.column), &props.on_jump)
+                        }) }
+                    </ul>
                 }
-                if found.len() > LISTED {
-                    <p class="hint">{ format!("And {} more, marked in the text.", found.len() - LISTED) }</p>
+                if let Some(found) = in_events.filter(|found| found.total > found.listed.len()) {
+                    <p class="hint">{ rest(found) }</p>
                 }
                 <p class="hint">
                     { "Found by names and shapes. It marks rather too much than too little, and is no proof: look \
@@ -91,77 +120,36 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
     }
 }
 
-fn summary(found: &[Found], is_made_up: bool) -> Html {
-    match found.len() {
+fn summary(count: usize, is_made_up: bool) -> Html {
+    match count {
         count if is_made_up => {
             let values = words::count(count, "value", "values");
             headline("delivered", html! { format!("Made up: {values} you can share") })
         }
         0 => headline("delivered", html! { "Nothing looks like personal data" }),
         1 => headline("parked", html! { "1 value looks like personal data" }),
-        count => headline("parked", html! { format!("{count} values look like personal data") }),
+        count => headline("parked", html! { format!("{} values look like personal data", words::number(count)) }),
     }
 }
 
-fn item(found: &Found, on_jump: &OnJump) -> Html {
-    let (line, column, on_jump) = (found.line, found.column, on_jump.clone());
+/// What the list leaves out.
+fn rest(found: &Found) -> String {
+    let more = words::number(found.total - found.listed.len());
+    if found.marked == found.total {
+        format!("And {more} more, marked in the text.")
+    } else {
+        format!("And {more} more. The first {} are marked in the text.", words::number(found.marked))
+    }
+}
+
+fn item(kind: &str, why: &str, place: Html, (line, column): (u32, u32), on_jump: &OnJump) -> Html {
+    let on_jump = on_jump.clone();
     html! {
         <li>
-            <button type="button" title={found.why.clone()} onclick={move |_| on_jump.emit((line, column))}>
-                <span>{ prose(&words::capital(&found.kind.to_string())) }</span>
-                <span class="muted">{ format!("line {line} · ") }<code>{ found.pointer.clone() }</code></span>
+            <button type="button" title={why.to_owned()} onclick={move |_| on_jump.emit((line, column))}>
+                <span>{ prose(&words::capital(kind)) }</span>
+                <span class="muted">{ place }</span>
             </button>
         </li>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FakeProps {
-    checker: Option<Rc<Checker>>,
-    desk: Desk,
-    /// The text is now this made-up one.
-    on_made: Callback<AttrValue>,
-}
-
-/// Replaces the text by its made-up copy, which can be undone, and copies it.
-#[function_component]
-fn Fake(props: &FakeProps) -> Html {
-    let toaster = use_toaster();
-    let working = use_state_eq(|| false);
-    let trouble = use_state_eq(|| None::<Trouble>);
-    let make = {
-        let (checker, field) = (props.checker.clone(), props.desk.field.clone());
-        let (working, trouble, on_made) = (working.setter(), trouble.setter(), props.on_made.clone());
-        Callback::from(move |()| {
-            let (Some(checker), Some(field)) = (checker.clone(), field.clone()) else { return };
-            let (working, trouble, toaster) = (working.clone(), trouble.clone(), toaster.clone());
-            let on_made = on_made.clone();
-            working.set(true);
-            trouble.set(None);
-            spawn_local(async move {
-                let text = field.bytes().await;
-                match checker.ask("fake", Some(&text), Vec::new()).await {
-                    Ok(copy) => {
-                        let copy = copy.as_string().unwrap_or_default();
-                        field.replace(&copy);
-                        on_made.emit(copy.clone().into());
-                        let copied =
-                            JsFuture::from(dom::window().navigator().clipboard().write_text(&copy)).await.is_ok();
-                        let copied = if copied { "It is copied. " } else { "" };
-                        toaster.say(format!("All of it is made up now. {copied}Ctrl+Z in the text brings yours back."));
-                    }
-                    Err(why) => trouble.set(Some(why)),
-                }
-                working.set(false);
-            });
-        })
-    };
-    html! {
-        <>
-            <Button variant={Variant::Primary} busy={*working} onclick={make.clone()}>{ "Make a fake to share" }</Button>
-            if let Some(trouble) = &*trouble {
-                { panel::trouble(trouble, &make) }
-            }
-        </>
     }
 }

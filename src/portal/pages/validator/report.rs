@@ -61,10 +61,18 @@ impl Document {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Story {
-    /// Orders, each followed by its kits, each followed by its tests.
+    /// Orders, each followed by its kits, each followed by its tests: the first of them.
     pub(super) subjects: Vec<Subject>,
-    /// Events that belong to none of them.
+    /// Events that belong to none of them: the first.
     pub(super) unplaced: Vec<Unplaced>,
+    /// How many orders, kits and tests there are.
+    pub(super) total: usize,
+    /// How many of them are orders.
+    pub(super) orders: usize,
+    /// How many things there are to look at.
+    pub(super) odd: usize,
+    /// Whether one of those is impossible.
+    pub(super) impossible: bool,
 }
 
 /// An order, a kit or a test.
@@ -134,7 +142,18 @@ pub(super) struct Unplaced {
     pub(super) column: u32,
 }
 
-/// What looks like personal data.
+/// What looks like personal data in a text.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct Found {
+    /// How many values there are.
+    pub(super) total: usize,
+    /// How many of them are marked in the text.
+    pub(super) marked: usize,
+    /// The first of them.
+    pub(super) listed: Vec<PersonalData>,
+}
+
+/// A value that looks like personal data.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct PersonalData {
     /// The value's place in its event.

@@ -19,9 +19,6 @@ use crate::components::{Button, ErrorNote, Icon};
 use crate::load::use_client;
 use crate::{json, words};
 
-/// More lives than this are no reading matter.
-const SHOWN_AT_MOST: usize = 200;
-
 #[derive(PartialEq, Properties)]
 pub(super) struct SequenceProps {
     pub(super) checker: Option<Rc<Checker>>,
@@ -57,14 +54,14 @@ pub(super) fn Sequence(props: &SequenceProps) -> Html {
     html! {
         <div class="sequence">
             if story.working {
-                <Working length={props.desk.length} on_stop={&story.stop} />
+                <Working length={props.desk.length} done={story.done} on_stop={&story.stop} />
             }
             if let Some(story) = &story.value {
                 { summary(story) }
                 { own }
-                { for story.subjects.iter().take(SHOWN_AT_MOST).map(|subject| life(subject, &props.on_jump)) }
-                if story.subjects.len() > SHOWN_AT_MOST {
-                    <p class="hint">{ format!("And {} more.", story.subjects.len() - SHOWN_AT_MOST) }</p>
+                { for story.subjects.iter().map(|subject| life(subject, &props.on_jump)) }
+                if story.total > story.subjects.len() {
+                    <p class="hint">{ format!("And {} more.", words::number(story.total - story.subjects.len())) }</p>
                 }
                 { unplaced(&story.unplaced, &props.on_jump) }
             }
@@ -73,24 +70,15 @@ pub(super) fn Sequence(props: &SequenceProps) -> Html {
 }
 
 fn summary(story: &Story) -> Html {
-    let of = |subject: &Subject| -> Vec<Class> {
-        let findings = subject.findings.iter().chain(subject.steps.iter().flat_map(|step| &step.findings));
-        findings.map(|finding| finding.class).collect()
-    };
-    let classes: Vec<Class> = story.subjects.iter().flat_map(of).collect();
-    let count = classes.len() + story.unplaced.len();
-    let state = if classes.contains(&Class::Impossible) { "exhausted" } else { "retrying" };
-    let orders = story.subjects.iter().filter(|subject| subject.kind == SubjectKind::Order).count();
-    let what = match orders {
-        0 => words::count(story.subjects.len(), "kit or test", "kits and tests"),
+    let state = if story.impossible { "exhausted" } else { "retrying" };
+    let what = match story.orders {
+        0 => words::count(story.total, "kit or test", "kits and tests"),
         orders => words::count(orders, "order", "orders"),
     };
-    match count {
-        _ if story.subjects.is_empty() => {
-            headline("retrying", html! { "No event here belongs to an order, kit or test" })
-        }
+    match story.odd {
+        _ if story.total == 0 => headline("retrying", html! { "No event here belongs to an order, kit or test" }),
         0 => headline("delivered", html! { format!("{what}: every event fits") }),
-        count => headline(state, html! { format!("{what}: {} to look at", words::count(count, "thing", "things")) }),
+        odd => headline(state, html! { format!("{what}: {} to look at", words::count(odd, "thing", "things")) }),
     }
 }
 
@@ -173,7 +161,7 @@ fn unplaced(events: &[Unplaced], on_jump: &OnJump) -> Html {
     html! {
         <section>
             <h3>{ "Events that belong nowhere" }</h3>
-            <ul class="problems">{ for events.iter().take(SHOWN_AT_MOST).map(item) }</ul>
+            <ul class="problems">{ for events.iter().map(item) }</ul>
         </section>
     }
 }
@@ -206,6 +194,7 @@ fn OwnEvents(props: &OwnEventsProps) -> Html {
     let loading = use_state_eq(|| Loading::Idle);
     let load = {
         let (field, setter) = (props.desk.field.clone(), loading.setter());
+        let client = client.clone();
         move |()| {
             let Some(field) = field.clone() else { return };
             let (client, setter) = (client.clone(), setter.clone());
@@ -221,6 +210,11 @@ fn OwnEvents(props: &OwnEventsProps) -> Html {
             });
         }
     };
+    if !client.has_key() {
+        return html! {
+            <p class="hint">{ "What arrived lately is behind a key, and this tab has none: open it by your portal link." }</p>
+        };
+    }
     html! {
         <>
             <Button

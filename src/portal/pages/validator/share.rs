@@ -40,7 +40,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             setter.set(Step::Working);
             let setter = setter.clone();
             spawn_local(async move {
-                setter.set(match share::pack(&field.text()).await {
+                setter.set(match share::pack(&field.bytes().await).await {
                     Some(letters) if letters.len() > share::LETTERS_AT_MOST => Step::TooLong(Some(letters.len())),
                     Some(letters) => Step::Done(route::shared_text_address(&letters).into()),
                     None => Step::CannotPack,

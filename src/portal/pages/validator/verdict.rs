@@ -32,7 +32,7 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
     html! {
         <>
             if verdict.working {
-                <Working length={desk.length} on_stop={&verdict.stop} />
+                <Working length={desk.length} done={verdict.done} on_stop={&verdict.stop} />
             }
             if let (Some(report), Some(checker)) = (&verdict.value, checker.value()) {
                 <div class="verdict-panel" aria-busy={verdict.working.then_some("true")}>
