@@ -46,8 +46,8 @@ fn violation() -> Violation {
 fn inspections() -> Vec<Inspection> {
     let full = Inspected {
         index: 0,
-        event_type: Some("ORDER.CREATD".to_owned()),
-        nearest: Some("ORDER.CREATED".to_owned()),
+        event_type: Some("ORDER.CREATD".into()),
+        nearest: Some("ORDER.CREATED".into()),
         line: 1,
         column: 1,
         valid: false,
