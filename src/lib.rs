@@ -6,8 +6,8 @@
 //! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`lifecycle`], [`privacy`], [`vault`], [`api`]: pure rules. They
 //!   never read a clock, draw a random number, await, or touch a platform: they are given values and return values.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
-//! - `portal` and `cli` (programs of their own), `edge` and `validator` (modules for JavaScript), each behind the feature
-//!   of its name: thin shells around them.
+//! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
+//!   the feature of its name: thin shells around them.
 
 pub mod api;
 pub mod catalogue;
@@ -23,5 +23,9 @@ pub mod vault;
 
 #[cfg(feature = "edge")]
 pub mod edge;
+#[cfg(any(feature = "validator", feature = "received"))]
+mod javascript;
+#[cfg(feature = "received")]
+pub mod received;
 #[cfg(feature = "validator")]
 pub mod validator;

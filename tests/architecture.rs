@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -25,11 +25,13 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         &["model", "json", "catalogue", "schema", "inspect", "delivery", "lifecycle", "privacy", "guard", "api"],
     ),
     ("cli", &["catalogue", "schema", "inspect"]),
-    ("validator", &["json", "catalogue", "schema", "inspect", "lifecycle", "privacy"]),
+    ("javascript", &[]),
+    ("validator", &["json", "catalogue", "schema", "inspect", "javascript"]),
+    ("received", &["inspect", "lifecycle", "privacy", "javascript"]),
 ];
 
 /// The rings that touch a platform.
-const SHELLS: [&str; 4] = ["edge", "portal", "cli", "validator"];
+const SHELLS: [&str; 6] = ["edge", "portal", "cli", "javascript", "validator", "received"];
 
 /// What a pure ring never touches: clocks, randomness, waiting, platforms.
 const IMPURE: [&str; 13] = [

@@ -8,6 +8,7 @@ use web_sys::{EventTarget, ReadableStream};
 #[wasm_bindgen]
 extern "C" {
     /// A thread of its own.
+    #[derive(Clone)]
     #[wasm_bindgen(extends = EventTarget)]
     pub(crate) type Worker;
     #[wasm_bindgen(constructor, catch)]

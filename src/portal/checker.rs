@@ -1,7 +1,8 @@
 //! The validator in a web worker: questions go in, answers come out, and the page stays free.
 //!
-//! A long text is told of as it goes. Everything it needs is loaded once and kept, so a worker that was stopped or has failed is followed by a new one
-//! without a request. A text crosses over as bytes that are handed over, not copied. It sends nothing anywhere.
+//! A long text is told of as it goes. Everything it needs is loaded once and kept, so a worker that was stopped or has
+//! failed is followed by a new one without a request. A text crosses over as bytes that are handed over, not copied. It
+//! sends nothing anywhere.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::Event;
 use yew::Callback;
 
@@ -18,6 +19,8 @@ use crate::client::{self, Failure};
 use crate::dom::Listener;
 
 const MODULE: &str = "/validator/validator_bg.wasm";
+/// What a verdict need not wait for.
+const MORE: &str = "/validator/received_bg.wasm";
 
 /// Named by the build after its content.
 const SCRIPT: &str = match option_env!("HOOKPOST_CHECKER") {
@@ -34,6 +37,8 @@ thread_local! {
 struct Parts {
     /// Compiled once; every worker is given it.
     module: JsValue,
+    /// The same of the second module, once it is there.
+    more: Promise,
     /// The script's address in this tab's own memory.
     script: String,
 }
@@ -174,11 +179,11 @@ impl Drop for Inner {
 
 impl Parts {
     async fn load() -> Result<Self, Failure> {
-        let module = client::file(MODULE).await?;
         let script = client::file(SCRIPT).await?;
-        let module = JsFuture::from(WebAssembly::compile(&module)).await.map_err(|_| Failure::Unreadable(200))?;
+        let module = compiled(MODULE).await?;
+        let more = future_to_promise(async { compiled(MORE).await.map_err(|failure| failure.to_string().into()) });
         let kind = object([("type", "text/javascript".into())]);
-        Ok(Self { module, script: bindings::address_of(&Blob::new(&Array::of1(&script), &kind)) })
+        Ok(Self { module, more, script: bindings::address_of(&Blob::new(&Array::of1(&script), &kind)) })
     }
 
     fn start(&self) -> Result<Running, JsValue> {
@@ -197,8 +202,29 @@ impl Parts {
             })
         };
         worker.post(&object([("kind", "start".into()), ("module", self.module.clone())]), &Array::new())?;
+        spawn_local(teach(worker.clone(), self.more.clone()));
         Ok(Running { worker, waiting, _heard: [answered, failed] })
     }
+}
+
+/// Loads and compiles a module.
+async fn compiled(path: &str) -> Result<JsValue, Failure> {
+    let bytes = client::file(path).await?;
+    JsFuture::from(WebAssembly::compile(&bytes)).await.map_err(|_| Failure::Unreadable(200))
+}
+
+/// Gives a worker the second module when it is there.
+async fn teach(worker: Worker, more: Promise) {
+    let lesson = match JsFuture::from(more).await {
+        Ok(module) => ("module", module),
+        Err(failure) => {
+            // The next one to come to this page loads all of it again.
+            PARTS.set(None);
+            ("failure", failure)
+        }
+    };
+    // A worker that has been ended meanwhile hears nothing.
+    let _ = worker.post(&object([("kind", "learn".into()), lesson]), &Array::new());
 }
 
 /// Takes in what the worker says: how far it is, or an answer.

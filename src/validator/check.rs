@@ -4,9 +4,10 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::INSPECTOR;
 use super::parts::{Part, Parts};
-use super::{INSPECTOR, plain};
 use crate::inspect::{Form, Inspected, Inspection, documents as ranges};
+use crate::javascript::plain;
 use crate::json::Places;
 use crate::schema::{VIOLATIONS_AT_MOST, Violation};
 

@@ -1,6 +1,7 @@
 // The validator off the main thread. It keeps the newest verdict whole and hands out a page of it at a time, so that
 // neither side ever waits for a list of a hundred thousand documents. It tells how far it is, and asks the network for
 // nothing. Whoever wants it to stop ends it.
+import * as received from "received";
 import * as validator from "validator";
 
 /** As many problems are marked in the text; more only make it red. */
@@ -14,8 +15,20 @@ const TELLS = 256 * 1024;
 
 let newest;
 
+/** The second module comes after the first verdict may have been given. */
+let [learned, unlearned];
+const isLearned = new Promise((resolve, reject) => { [learned, unlearned] = [resolve, reject]; });
+isLearned.catch(() => {});
+const NEEDS_MORE = ["trace", "find", "fake"];
+
 const work = {
   start: ({ module }) => { validator.initSync({ module }); },
+
+  learn({ module, failure }) {
+    if (!module) return unlearned(new Error(failure));
+    received.initSync({ module });
+    learned();
+  },
 
   validate({ text, eventType, count }, tell) {
     newest?.free();
@@ -27,7 +40,7 @@ const work = {
   documents: page,
 
   trace({ text }) {
-    const { subjects, unplaced } = validator.trace(text);
+    const { subjects, unplaced } = received.trace(text);
     const places = documents(text);
     const placed = (step) => ({ ...step, line: places[step.event].line, column: places[step.event].column });
     const findings = subjects.flatMap((subject) => [subject, ...subject.steps].flatMap((told) => told.findings));
@@ -47,7 +60,7 @@ const work = {
     const each = progress(text.length, tell);
     const inArray = isArray(text);
     for (const [index, { start, end, line, column }] of documents(text).entries()) {
-      for (const finding of validator.findPersonalData(text.subarray(start, end))) {
+      for (const finding of received.findPersonalData(text.subarray(start, end))) {
         if (finding.line === 1) finding.column += column - 1;
         finding.line += line - 1;
         if (inArray) finding.pointer = `/${index}${finding.pointer}`;
@@ -62,7 +75,7 @@ const work = {
   // One seed for all, so that the same person is the same in every event and in the headers. It is kept nowhere.
   fake({ text, headers }, tell) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
-    return { text: fakeEvents(text, seed, tell), headers: validator.fakeHeaders(headers, seed) };
+    return { text: fakeEvents(text, seed, tell), headers: received.fakeHeaders(headers, seed) };
   },
 };
 
@@ -83,12 +96,12 @@ function fakeEvents(text, seed, tell) {
   // There may be headers alone.
   if (text.length === 0) return "";
   const found = documents(text);
-  if (found.length <= 1 || isArray(text)) return validator.fake(text, seed);
+  if (found.length <= 1 || isArray(text)) return received.fake(text, seed);
   const each = progress(text.length, tell);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let [copy, last] = ["", 0];
   for (const { start, end } of found) {
-    copy += decoder.decode(text.subarray(last, start)) + validator.fake(text.subarray(start, end), seed);
+    copy += decoder.decode(text.subarray(last, start)) + received.fake(text.subarray(start, end), seed);
     each(last = end);
   }
   return copy + decoder.decode(text.subarray(last));
@@ -107,9 +120,10 @@ function progress(length, tell) {
   };
 }
 
-onmessage = ({ data: { turn, kind, ...question } }) => {
+onmessage = async ({ data: { turn, kind, ...question } }) => {
   const tell = (done) => postMessage({ turn, done });
   try {
+    if (NEEDS_MORE.includes(kind)) await isLearned;
     postMessage({ turn, answer: work[kind](question, tell) });
   } catch (error) {
     // After a trap the module's memory is not to be trusted: whoever asked makes a new worker.

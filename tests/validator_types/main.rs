@@ -23,10 +23,13 @@ macro_rules! every {
 }
 
 fn shapes() -> Shapes {
-    let source = include_str!("../../src/validator/types.rs");
-    let (_, text) = source.split_once("r#\"").expect("the types stand in a raw string");
-    let (text, _) = text.split_once("\"#;").expect("the raw string ends");
-    Shapes::read(text)
+    let text = |source: &str| {
+        let (_, text) = source.split_once("r#\"").expect("the types stand in a raw string");
+        let (text, _) = text.split_once("\"#;").expect("the raw string ends");
+        text.to_owned()
+    };
+    let sources = [include_str!("../../src/validator/types.rs"), include_str!("../../src/received/types.rs")];
+    Shapes::read(&sources.map(text).concat())
 }
 
 fn json(value: impl Serialize) -> Value {

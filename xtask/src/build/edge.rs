@@ -17,9 +17,14 @@ const SHIM: [&str; 2] = ["src/edge/worker.mjs", "src/edge/workerd.capnp"];
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm.to_string(), tools.wasm_bindgen.to_string(), tools.node.to_string()];
     let file = workspace.own().join("edge.stamp");
-    let stamp =
-        Stamp::of(file, workspace.root(), &SHARED_INPUTS, &["src/portal", "src/cli", "src/validator"], &versions)
-            .map_err(Failure::io("read what the edge worker is made from"))?;
+    let stamp = Stamp::of(
+        file,
+        workspace.root(),
+        &SHARED_INPUTS,
+        &["src/portal", "src/cli", "src/validator", "src/received", "src/javascript"],
+        &versions,
+    )
+    .map_err(Failure::io("read what the edge worker is made from"))?;
     Built::unless_current(&stamp, &workspace.edge(), || {
         compile(workspace, tools)?;
         let edge = workspace.edge();

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::renew;
+use super::{renew, validator};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, run};
 use crate::setup::Tools;
@@ -18,7 +18,7 @@ const OPTIONS: [&str; 5] =
 pub(super) struct Scripts {
     /// The editor, a classic script: one that could not be loaded may be tried again, which a module may not.
     pub(super) editor: String,
-    /// The worker, a module with the validator's JavaScript in it.
+    /// The worker, a module with the JavaScript of both WebAssembly modules in it.
     pub(super) worker: String,
 }
 
@@ -27,10 +27,9 @@ pub(super) fn bundle(workspace: &Workspace, tools: &Tools) -> Outcome<Scripts> {
     let folder = folder(workspace);
     renew(&folder).map_err(Failure::io("empty the editor's folder"))?;
     esbuild(workspace, tools, "editor.mjs", &["--format=iife".into(), "--global-name=HookpostEditor".into()])?;
-    let validator = workspace.target().join("validator/validator.js");
-    // The worker is given the module by the page, so nothing is looked for beside the script.
-    let alias = format!("--alias:validator={}", validator.display());
-    esbuild(workspace, tools, "worker.mjs", &["--format=esm".into(), alias])?;
+    // The worker is given the modules by the page, so nothing is looked for beside the script.
+    let alias = |name| format!("--alias:{name}={}", validator::script(workspace, name).display());
+    esbuild(workspace, tools, "worker.mjs", &["--format=esm".into(), alias("validator"), alias("received")])?;
     let name = |start| find(&folder, start).map_err(Failure::io("find the bundled scripts"));
     Ok(Scripts { editor: name("editor-")?, worker: name("worker-")? })
 }

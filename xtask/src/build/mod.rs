@@ -1,4 +1,4 @@
-//! Builds the edge worker, the validator's module and the portal, each only when one of its inputs has changed.
+//! Builds the edge worker, the validator's modules and the portal, each only when one of its inputs has changed.
 
 mod edge;
 mod editor;

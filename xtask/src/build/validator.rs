@@ -1,4 +1,5 @@
-//! The validator's module: the crate's library with the feature `validator`, bound to JavaScript, made quick.
+//! The modules for JavaScript, each the crate's library with one feature: the validator, and what can be told of received
+//! events.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +11,20 @@ use crate::process::{command, run};
 use crate::setup::{TARGET, Tools};
 use crate::workspace::Workspace;
 
-/// What makes the module, whether for a page or for a program.
-const FILES: [&str; 3] = ["validator.js", "validator_bg.wasm", "validator.d.ts"];
+/// A module: the crate's library with the feature of that name.
+struct Module {
+    name: &'static str,
+    /// The cargo profile, which names the folder of what is compiled.
+    profile: &'static str,
+    /// How wasm-opt is asked to go about it.
+    level: &'static str,
+}
 
-/// The cargo profile. Not named like the folder of the module: cargo keeps a folder of the profile's name beside it.
-const PROFILE: &str = "swift";
+/// The validator's own work is counted in microseconds; the rest is only to be small.
+const MODULES: [Module; 2] = [
+    Module { name: "validator", profile: "swift", level: "-O3" },
+    Module { name: "received", profile: "release", level: "-Oz" },
+];
 
 /// Fills the validator's folder, unless nothing has changed.
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
@@ -24,48 +34,59 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let stamp = Stamp::of(file, workspace.root(), &SHARED_INPUTS, &others, &versions)
         .map_err(Failure::io("read what the validator is made from"))?;
     Built::unless_current(&stamp, &folder(workspace), || {
-        compile(workspace, tools)?;
         let folder = folder(workspace);
         renew(&folder).map_err(Failure::io("empty the validator's folder"))?;
-        bind(workspace, tools, &folder)?;
-        optimise(tools, &folder)
+        for module in &MODULES {
+            compile(workspace, tools, module)?;
+            bind(workspace, tools, module, &folder)?;
+            optimise(tools, module, &folder)?;
+        }
+        Ok(())
     })
 }
 
-/// Where the module lies.
+/// Where the modules lie.
 fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target().join("validator")
 }
 
-/// Puts the module into the page's folder, from where the page loads it when it is first needed.
+/// The script of a module.
+pub(super) fn script(workspace: &Workspace, name: &str) -> PathBuf {
+    folder(workspace).join(name).with_extension("js")
+}
+
+/// Puts the modules into the page's folder, from where the page loads each when it is first needed.
 pub(super) fn copy_into(workspace: &Workspace, dist: &Path) -> Outcome {
     let (from, to) = (folder(workspace), dist.join("validator"));
     renew(&to).map_err(Failure::io("empty the validator's folder in dist"))?;
-    for name in FILES {
-        fs::copy(from.join(name), to.join(name)).map_err(Failure::io(format_args!("copy {name}")))?;
+    for Module { name, .. } in &MODULES {
+        for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
+            fs::copy(from.join(&file), to.join(&file)).map_err(Failure::io(format_args!("copy {file}")))?;
+        }
     }
     Ok(())
 }
 
-fn compile(workspace: &Workspace, tools: &Tools) -> Outcome {
+fn compile(workspace: &Workspace, tools: &Tools, module: &Module) -> Outcome {
     let mut cargo = tools.wasm.cargo(workspace.root());
     // `rustc` and not `build`, for the kind of library: beside an rlib there is no optimising across crates.
-    cargo.args(["rustc", "--package", "hookpost", "--lib", "--crate-type", "cdylib", "--features", "validator"]);
-    cargo.args(["--target", TARGET, "--profile", PROFILE, "--locked"]);
+    cargo.args(["rustc", "--package", "hookpost", "--lib", "--crate-type", "cdylib", "--features", module.name]);
+    cargo.args(["--target", TARGET, "--profile", module.profile, "--locked"]);
     run(cargo.arg("--target-dir").arg(workspace.target()))
 }
 
-fn bind(workspace: &Workspace, tools: &Tools, folder: &Path) -> Outcome {
-    let module = workspace.target().join(TARGET).join(PROFILE).join("hookpost.wasm");
+fn bind(workspace: &Workspace, tools: &Tools, module: &Module, folder: &Path) -> Outcome {
+    let compiled = workspace.target().join(TARGET).join(module.profile).join("hookpost.wasm");
     let mut bindgen = command(&tools.wasm_bindgen.program);
-    bindgen.args(["--target", "web", "--out-name", "validator", "--out-dir"]).arg(folder);
-    run(bindgen.arg(module))?;
+    bindgen.args(["--target", "web", "--out-name", module.name, "--out-dir"]).arg(folder);
+    run(bindgen.arg(compiled))?;
     // The types of the module's inside, which nobody imports.
-    fs::remove_file(folder.join("validator_bg.wasm.d.ts")).map_err(Failure::io("tidy the validator's folder"))
+    let inside = folder.join(format!("{}_bg.wasm.d.ts", module.name));
+    fs::remove_file(inside).map_err(Failure::io("tidy the validator's folder"))
 }
 
-fn optimise(tools: &Tools, folder: &Path) -> Outcome {
-    let module = folder.join("validator_bg.wasm");
+fn optimise(tools: &Tools, module: &Module, folder: &Path) -> Outcome {
+    let file = folder.join(format!("{}_bg.wasm", module.name));
     let mut wasm_opt = command(&tools.node.wasm_opt);
-    run(wasm_opt.arg("-O3").args(WASM_FEATURES).arg(&module).arg("-o").arg(&module))
+    run(wasm_opt.arg(module.level).args(WASM_FEATURES).arg(&file).arg("-o").arg(&file))
 }

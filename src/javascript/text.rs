@@ -36,7 +36,7 @@ extern "C" {
 }
 
 /// Lends the bytes of a string or a `Uint8Array` to `work`.
-pub(super) fn with_bytes<T>(text: &JsValue, work: impl FnOnce(&[u8]) -> T) -> Result<T, JsValue> {
+pub(crate) fn with_bytes<T>(text: &JsValue, work: impl FnOnce(&[u8]) -> T) -> Result<T, JsValue> {
     // Taken out, so that a call that traps leaves an empty buffer behind and no lock.
     let mut buffer = BUFFER.take();
     let length = if let Some(text) = text.dyn_ref::<JsString>() {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::plain;
+use crate::javascript::plain;
 use crate::privacy;
 
 /// What looks like a secret or like personal data in the headers of a request, one on each line as `name: value`.
