@@ -20,7 +20,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { per_endpoint: 8, in_all: 256 }
+        Self { per_endpoint: 8, in_all: 1024 }
     }
 }
 
@@ -167,8 +167,8 @@ impl<T> Queues<T> {
         true
     }
 
-    /// How many more may be claimed. An endpoint never takes more places than it leaves free, so that however many of
-    /// them hang there is a place for one that does not.
+    /// How many more may be claimed. One that is not known to be quick takes no more than an eighth of the free places, or
+    /// one: however many of them hang, those that come later find a place.
     fn room(&self, queue: &Queue<T>) -> u32 {
         let free = self.limits.in_all.saturating_sub(self.under_way);
         if free == 0 {
@@ -178,7 +178,7 @@ impl<T> Queues<T> {
         if queue.is_quick {
             return limit.saturating_mul(AHEAD).saturating_sub(held);
         }
-        limit.saturating_sub(held).min(free.saturating_sub(held).div_ceil(2))
+        limit.min((free / 8).max(1)).saturating_sub(held)
     }
 
     fn queue(&mut self, endpoint: &EndpointId) -> &mut Queue<T> {

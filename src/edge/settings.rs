@@ -70,8 +70,8 @@ fn count(env: &Env, name: &str, usual: u32) -> Result<u32, String> {
     let Some(text) = text(env, name) else { return Ok(usual) };
     text.parse()
         .ok()
-        .filter(|count| (1..=1000).contains(count))
-        .ok_or_else(|| format!("{name} is a number from 1 to 1000"))
+        .filter(|count| (1..=10_000).contains(count))
+        .ok_or_else(|| format!("{name} is a number from 1 to 10000"))
 }
 
 /// A setting; one that is empty counts as not given.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod queues;
 mod world;
 
 use std::time::Duration;
@@ -225,4 +226,13 @@ fn the_stored_form_is_pinned() {
     check(cancelled, r#"{"round":1,"progress":{"at":"cancelled","attempts":0}}"#);
     assert_eq!(serde_json::to_string(&Cause::Status(503)).unwrap(), r#"{"cause":"status","status":503}"#);
     assert_eq!(serde_json::to_string(&Cause::TimedOut).unwrap(), r#"{"cause":"timedOut"}"#);
+}
+
+#[test]
+fn a_claimed_attempt_that_never_left_is_still_to_be_made() {
+    let mut world = World::new().leaves().answers(500).waits(5000).leaves();
+    assert_eq!(world.step(Input::Release), Action::Wait { until: world.now });
+    let delivery = world.delivery();
+    assert_eq!((delivery.planned(), delivery.attempts_ended()), (Some((2, world.now)), 1));
+    world.leaves().answers(200).is(DeliveryStatus::Delivered);
 }
