@@ -148,10 +148,13 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
             Ok(())
         }
         Err(error) => {
-            let Error::Runtime(detail) = &error else { return Err(error) };
-            givers.into_iter().for_each(|giver| giver.give(Err(Error::Runtime(detail.clone()))));
+            for giver in givers {
+                giver.give(Err(Error::Runtime(error.detail().to_owned())));
+            }
             let mut queues = object.queues.borrow_mut();
-            claimed.iter().for_each(|claimed| queues.forfeit(&claimed.stored.endpoint_id, now));
+            for claimed in &claimed {
+                queues.forfeit(&claimed.stored.endpoint_id, now);
+            }
             Err(error)
         }
     }

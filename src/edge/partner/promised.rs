@@ -38,12 +38,10 @@ impl<T> Future for Promised<T> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         let mut state = self.0.borrow_mut();
-        match state.value.take() {
-            Some(value) => Poll::Ready(value),
-            None => {
-                state.waker = Some(context.waker().clone());
-                Poll::Pending
-            }
+        if let Some(value) = state.value.take() {
+            return Poll::Ready(value);
         }
+        state.waker = Some(context.waker().clone());
+        Poll::Pending
     }
 }
