@@ -9,8 +9,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::courier::{self, Claimed, Conclusion};
+use super::courier::{self, Claimed};
 use super::promised::{Giver, promised};
+use super::steps::{self, Conclusion};
 use super::{Object, log};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
@@ -121,8 +122,8 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
     let (arrivals, givers): (Vec<_>, Vec<_>) = arrivals.into_iter().unzip();
     let mut claimed = Vec::new();
     let written = object.store.together(|| {
-        courier::heed_the_clock(object, now)?;
-        courier::keep(object, &concluded, now)?;
+        steps::heed_the_clock(object, now)?;
+        steps::keep(object, &concluded, now)?;
         let accepted = take_in(object, arrivals, now, &mut claimed)?;
         claim_due(object, now, &mut claimed)?;
         Ok(accepted)
@@ -163,7 +164,7 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
 /// Something in a turn could not be written: what ended in it is not to suffer for that.
 fn keep_one_by_one(object: &Object, concluded: &[Conclusion], now: Timestamp) {
     for one in concluded {
-        if let Err(error) = object.store.together(|| courier::keep(object, std::slice::from_ref(one), now)) {
+        if let Err(error) = object.store.together(|| steps::keep(object, std::slice::from_ref(one), now)) {
             // The lease ends what could not be written down.
             log(&format!("attempt of {}", one.id()), &error);
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use url::Url;
 use web_sys::Response;
 
-use super::{Object, courier};
+use super::{Object, courier, steps};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
@@ -43,7 +43,7 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Respon
         }
         Some(_) => {}
     }
-    let action = object.store.together(|| courier::step_and_keep(object, &mut stored, Input::RetryNow, now))?;
+    let action = object.store.together(|| steps::step_and_keep(object, &mut stored, Input::RetryNow, now))?;
     if !matches!(action, Action::Send { .. }) {
         return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
     }

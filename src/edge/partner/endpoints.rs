@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
-use super::{Object, courier, json, json_or_nothing};
+use super::{Object, courier, json, json_or_nothing, steps};
 use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
 use crate::catalogue;
 use crate::delivery::Input;
@@ -63,7 +63,7 @@ pub(super) async fn delete(object: &Object, id: &EndpointId) -> Result<Response,
     find(object, id)?;
     let now = now();
     object.store.together(|| {
-        courier::step_all(object, id, Input::Cancel, now)?;
+        steps::step_all(object, id, Input::Cancel, now)?;
         object.store.delete_endpoint(id, now)
     })?;
     courier::set_alarm(object).await?;
@@ -102,7 +102,7 @@ fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
 
 fn disable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
     endpoint.disable(DisabledReason::Partner, now);
-    courier::step_all(object, endpoint.id(), Input::Park, now)
+    steps::step_all(object, endpoint.id(), Input::Park, now)
 }
 
 fn check(object: &Object, form: &EndpointForm, saved: &[HeaderSummary]) -> Result<CheckedForm, Error> {

@@ -7,6 +7,7 @@ mod endpoints;
 mod events;
 mod promised;
 mod send;
+mod steps;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

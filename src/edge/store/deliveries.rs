@@ -4,9 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
-use super::sealed::{Column, Sealed};
+use super::sealed::Column;
 use super::{Store, attempt_row, number, parsed, written};
-use crate::api::{AttemptView, DeliveryFilter, DeliveryView, Planned};
 use crate::delivery::Delivery;
 use crate::edge::error::Error;
 use crate::model::{Cause, DeliveryId, DeliveryStatus, EndpointId, EventId, EventType, Timestamp};
@@ -35,37 +34,14 @@ pub(crate) struct Attempt {
     pub(crate) note: Option<String>,
 }
 
+/// A row of `deliveries` as it is read.
 #[derive(Deserialize)]
-struct Row {
+pub(super) struct Row {
     id: DeliveryId,
     event_id: EventId,
     event_type: EventType,
     endpoint_id: EndpointId,
     state: String,
-}
-
-#[derive(Deserialize)]
-struct ListRow {
-    #[serde(flatten)]
-    row: Row,
-    test: u32,
-    endpoint_url: Sealed,
-    last_cause: Option<String>,
-    created_at: u64,
-    updated_at: u64,
-}
-
-#[derive(Deserialize)]
-struct AttemptRow {
-    round: u32,
-    attempt: u32,
-    started_at: u64,
-    ended_at: u64,
-    cause: Option<String>,
-    status: Option<u16>,
-    answer: Option<Sealed>,
-    answer_cut: u32,
-    note: Option<Sealed>,
 }
 
 /// A delivery as a step left it.
@@ -233,55 +209,8 @@ impl Store {
         self.stored(&query, &[endpoint.as_str().into(), status.as_str().into(), after.into(), at_most.into()])
     }
 
-    /// A page of deliveries, newest first.
-    pub(crate) fn list(&self, filter: &DeliveryFilter, at_most: u32) -> Result<Vec<DeliveryView>, Error> {
-        let mut wheres = vec!["1"];
-        let mut values = Vec::new();
-        let mut add = |clause, value: &str| {
-            wheres.push(clause);
-            values.push(JsValue::from(value));
-        };
-        if let Some(status) = filter.status {
-            add("d.status = ?", status.as_str());
-        }
-        if let Some(endpoint) = &filter.endpoint {
-            add("d.endpoint_id = ?", endpoint.as_str());
-        }
-        if let Some(event_type) = &filter.event_type {
-            add("d.event_type = ?", event_type.as_str());
-        }
-        if let Some(before) = &filter.before {
-            add("d.id < ?", before.as_str());
-        }
-        values.push(at_most.into());
-        self.views(&format!("{} ORDER BY d.id DESC LIMIT ?", wheres.join(" AND ")), &values)
-    }
-
-    /// One delivery as it is shown.
-    pub(crate) fn view(&self, id: &DeliveryId) -> Result<Option<DeliveryView>, Error> {
-        Ok(self.views("d.id = ?", &[id.as_str().into()])?.into_iter().next())
-    }
-
-    /// A delivery's attempts, oldest first.
-    pub(crate) fn attempts(&self, id: &DeliveryId) -> Result<Vec<AttemptView>, Error> {
-        let query = "SELECT round, attempt, started_at, ended_at, cause, status, answer, answer_cut, note
-                     FROM attempts WHERE delivery_id = ? ORDER BY round, attempt";
-        let rows: Vec<AttemptRow> = self.rows(query, &[id.as_str().into()])?;
-        rows.into_iter().map(|row| row.view(self, id)).collect()
-    }
-
     fn stored(&self, query: &str, values: &[JsValue]) -> Result<Vec<Stored>, Error> {
         self.rows::<Row>(query, values)?.into_iter().map(Stored::try_from).collect()
-    }
-
-    fn views(&self, which: &str, values: &[JsValue]) -> Result<Vec<DeliveryView>, Error> {
-        let query = format!(
-            "SELECT d.id, d.event_id, d.event_type, d.endpoint_id, d.state, d.last_cause, d.created_at, d.updated_at,
-                 e.test, p.url AS endpoint_url
-             FROM deliveries d JOIN events e ON e.id = d.event_id JOIN endpoints p ON p.id = d.endpoint_id
-             WHERE {which}"
-        );
-        self.rows::<ListRow>(&query, values)?.into_iter().map(|row| row.view(self)).collect()
     }
 }
 
@@ -289,47 +218,4 @@ impl Store {
 fn columns(delivery: &Delivery) -> (&'static str, u32, Option<u64>, String) {
     let sending = u32::from(delivery.sending().is_some());
     (delivery.status().as_str(), sending, delivery.due_at().map(Timestamp::as_millis), written(delivery))
-}
-
-impl ListRow {
-    fn view(self, store: &Store) -> Result<DeliveryView, Error> {
-        let Stored { id, event_id, event_type, endpoint_id, delivery } = self.row.try_into()?;
-        let endpoint_url = store.unseal(Column::ENDPOINT_URL, endpoint_id.as_str(), &self.endpoint_url)?;
-        let planned = |found: Option<(u32, Timestamp)>| found.map(|(attempt, at)| Planned { attempt, at });
-        Ok(DeliveryView {
-            id,
-            event_id,
-            event_type,
-            endpoint_id,
-            test: self.test != 0,
-            endpoint_url,
-            status: delivery.status(),
-            round: delivery.round(),
-            attempts: delivery.attempts_ended(),
-            sending: planned(delivery.sending()),
-            next: planned(delivery.planned()),
-            last_cause: self.last_cause.as_deref().map(parsed).transpose()?,
-            created_at: Timestamp::from_millis(self.created_at),
-            updated_at: Timestamp::from_millis(self.updated_at),
-        })
-    }
-}
-
-impl AttemptRow {
-    fn view(self, store: &Store, delivery: &DeliveryId) -> Result<AttemptView, Error> {
-        let row = attempt_row(delivery.as_str(), self.round, self.attempt);
-        let opened =
-            |column, sealed: Option<Sealed>| sealed.map(|sealed| store.unseal(column, &row, &sealed)).transpose();
-        Ok(AttemptView {
-            round: self.round,
-            attempt: self.attempt,
-            started_at: Timestamp::from_millis(self.started_at),
-            ended_at: Timestamp::from_millis(self.ended_at),
-            failure: self.cause.as_deref().map(parsed).transpose()?,
-            status: self.status,
-            answer: opened(Column::ATTEMPT_ANSWER, self.answer)?,
-            answer_cut: self.answer_cut != 0,
-            note: opened(Column::ATTEMPT_NOTE, self.note)?,
-        })
-    }
 }

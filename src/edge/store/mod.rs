@@ -9,6 +9,7 @@
 mod deliveries;
 mod endpoints;
 mod events;
+mod log;
 mod migration;
 mod rekey;
 mod sealed;

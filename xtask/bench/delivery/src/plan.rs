@@ -29,7 +29,7 @@ struct Size {
 }
 
 const WHOLE: Size = Size { rounds: 3, deliveries: 8000, seconds: 10, pending: 100_000, partners: 1000 };
-const QUICK: Size = Size { rounds: 1, deliveries: 1500, seconds: 3, pending: 10_000, partners: 100 };
+const QUICK: Size = Size { rounds: 1, deliveries: 1000, seconds: 3, pending: 5000, partners: 100 };
 
 /// Endpoints that never answer.
 const DEAD: usize = 100;
