@@ -22,8 +22,8 @@ use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
 
 /// Under load a turn waits so many milliseconds for more to arrive.
 const GATHER: u32 = 2;
-/// There is load when the last turn ended less than so many milliseconds ago.
-const BUSY: u128 = 5;
+/// There is load when the last turn ended no more than so many milliseconds ago.
+const RECENT: u128 = 2;
 /// So much is enough for a turn: it does not wait for more.
 const ENOUGH: usize = 128;
 /// A longer body is not kept in memory for the first attempt, but read again.
@@ -103,7 +103,7 @@ pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
 
 async fn turns(object: &Rc<Object>) -> Result<(), Error> {
     loop {
-        let is_busy = now().since(object.turned_at.get()).as_millis() < BUSY;
+        let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT;
         if is_busy && object.inbox.borrow().len() < ENOUGH {
             JsFuture::from(pause(GATHER)).await?;
         }
