@@ -33,6 +33,7 @@ pub const STORAGE_KEYS: &str = "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY
 pub struct Worker {
     settings: Settings,
     storage_keys: String,
+    environment: Vec<(String, String)>,
     data: TempDir,
     port: u16,
     process: Option<Child>,
@@ -55,7 +56,12 @@ impl Worker {
     /// When no folder can be made.
     pub fn new(settings: Settings) -> Self {
         let data = TempDir::new().expect("a temporary folder can be made");
-        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), data, port: 0, process: None }
+        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), environment: Vec::new(), data, port: 0, process: None }
+    }
+
+    /// Starts with this variable in its environment from the next start on.
+    pub fn set_variable(&mut self, name: &str, value: &str) {
+        self.environment.push((name.to_owned(), value.to_owned()));
     }
 
     /// Starts with these storage keys from the next start on.
@@ -71,8 +77,6 @@ impl Worker {
         assert!(self.process.is_none(), "two workers on one folder would corrupt it");
         // A port that was free a moment ago; it may have been taken since, so another is tried.
         for _ in 0..5 {
-            self.port =
-                TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port();
             let mut child = self.spawn();
             let api = self.api();
             let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
@@ -93,13 +97,35 @@ impl Worker {
         self.settings = settings;
     }
 
-    fn spawn(&self) -> Child {
+    /// Starts it and does not wait until it answers.
+    ///
+    /// # Panics
+    /// When it runs already.
+    pub fn begin(&mut self) {
+        assert!(self.process.is_none(), "two workers on one folder would corrupt it");
+        self.process = Some(self.spawn());
+    }
+
+    fn spawn(&mut self) -> Child {
+        self.port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port();
+        let mut command = self.command();
+        command.stdout(self.log_file()).stderr(self.log_file()).spawn().expect("workerd can be started")
+    }
+
+    /// The command that starts it: by way of the lock on its folder, as in production.
+    ///
+    /// # Panics
+    /// When the folder cannot be written.
+    pub fn command(&self) -> Command {
         let storage = self.data.path().join("storage");
         std::fs::create_dir_all(&storage).expect("the data folder can be written");
         let directory = |name: &str, path: &Path| format!("{name}={}", path.display());
         let assets = part("HOOKPOST_DIST");
         let config = Path::new(&part("HOOKPOST_EDGE")).join("workerd.capnp");
-        Command::new(part("HOOKPOST_WORKERD"))
+        let mut command = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/edge/locked.sh"));
+        command
+            .arg(self.data.path())
+            .arg(part("HOOKPOST_WORKERD"))
             .arg("serve")
             .arg(config)
             .arg(if self.settings.is_local { "local" } else { "production" })
@@ -111,10 +137,8 @@ impl Worker {
             .env("STORAGE_KEYS", &self.storage_keys)
             .env("RETRY_DELAY_MS", self.settings.retry_delay_ms.to_string())
             .env("ALLOW_LOOPBACK_HTTP", self.settings.is_local.to_string())
-            .stdout(self.log_file())
-            .stderr(self.log_file())
-            .spawn()
-            .expect("workerd can be started")
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
     }
 
     fn log_file(&self) -> Stdio {
@@ -162,6 +186,14 @@ impl Worker {
     /// Its address, such as `http://127.0.0.1:8787`.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its process.
+    ///
+    /// # Panics
+    /// When it is not running.
+    pub fn id(&self) -> u32 {
+        self.process.as_ref().expect("the worker runs").id()
     }
 
     /// Where its data lies.
