@@ -39,7 +39,8 @@ pub struct Partner {
     storage: Storage,
 }
 
-/// An object that could not be opened is woken again after this long: nothing that is due may be forgotten.
+/// An object that could not be opened, or whose alarm failed, is woken again after this long: nothing that is due may be
+/// forgotten.
 const REOPEN_AFTER: Duration = Duration::from_secs(15);
 
 /// What the object holds in memory. All of it can be lost at any moment: the store is the truth.
@@ -94,19 +95,22 @@ impl Partner {
         })
     }
 
-    /// Sends what is due. It never throws: the runtime would try six times more and then forget the alarm.
+    /// Sends what is due. If that fails it has itself woken again. It throws only when not even that can be written, since
+    /// then the runtime is the last to try again; it does so six times before it forgets the alarm.
     pub fn alarm(&self) -> Promise {
         let object = self.object.clone();
         let storage = self.storage.clone();
         future_to_promise(async move {
             let done = match &object {
                 Ok(object) => courier::wake(object).await,
-                Err(_) => {
-                    JsFuture::from(store::wake(&storage, now().plus(REOPEN_AFTER))).await.map(drop).map_err(Error::from)
-                }
+                Err(error) => Err(error.clone()),
             };
             if let Err(error) = done {
                 log("alarm failed", &error);
+                if let Ok(object) = &object {
+                    object.alarm.set(Alarm::Unknown);
+                }
+                JsFuture::from(store::wake(&storage, now().plus(REOPEN_AFTER))).await?;
             }
             Ok(JsValue::UNDEFINED)
         })
