@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod chaos;
 mod failure;
 mod fuzz;
 mod process;
@@ -31,6 +32,8 @@ Usage: cargo xtask <command>
   bench validator [--json]       ours beside ajv, in Node and in Chromium
   bench delivery [--json] [--quick]
                                  how fast the built worker accepts and delivers, and what it takes for it
+  chaos [--minutes N] [--seed S]
+                                 every fault once, then 200 kills of the worker under load, or N minutes of them
   fuzz --minutes N               made-up and spoilt events, for so long
   help                           this text";
 
@@ -59,6 +62,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
             bench::validator(&Workspace::find()?, true)?;
         }
         ("bench", [name, options @ ..]) if name == "delivery" => bench::delivery(&Workspace::find()?, options)?,
+        ("chaos", options) => chaos::run_for(&Workspace::find()?, options)?,
         ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
