@@ -3,7 +3,7 @@
 //! The rings, inside out; imports go inward only and siblings never import each other:
 //!
 //! - [`model`]: the nouns, parsed once. [`json`]: a JSON text and where everything in it stands.
-//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`lifecycle`], [`privacy`], [`vault`], [`api`]: pure rules. They
+//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`health`], [`lifecycle`], [`privacy`], [`vault`], [`api`]: pure rules. They
 //!   never read a clock, draw a random number, await, or touch a platform: they are given values and return values.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
@@ -13,6 +13,7 @@ pub mod api;
 pub mod catalogue;
 pub mod delivery;
 pub mod guard;
+pub mod health;
 pub mod inspect;
 pub mod json;
 pub mod lifecycle;

@@ -7,19 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
     ("schema", &["model", "json"]),
     ("delivery", &["model"]),
+    ("health", &["model"]),
     ("lifecycle", &["model", "json"]),
     ("privacy", &["model", "json"]),
     ("guard", &["model"]),
     ("vault", &["model"]),
     ("api", &["model"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
-    ("edge", &["model", "json", "catalogue", "schema", "inspect", "delivery", "guard", "vault", "api"]),
+    ("edge", &["model", "json", "catalogue", "schema", "inspect", "delivery", "health", "guard", "vault", "api"]),
     (
         "portal",
         &["model", "json", "catalogue", "schema", "inspect", "delivery", "lifecycle", "privacy", "guard", "api"],

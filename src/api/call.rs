@@ -77,6 +77,12 @@ pub enum Call {
     ReadDelivery(PartnerId, DeliveryId),
     /// Makes an attempt now.
     RetryDelivery(PartnerId, DeliveryId),
+    /// How all endpoints did.
+    Stats(PartnerId),
+    /// How an endpoint did.
+    EndpointStats(PartnerId, EndpointId),
+    /// All counters, for Prometheus.
+    Metrics,
 }
 
 /// Why a method and a path are no call.
@@ -108,7 +114,7 @@ impl Call {
     pub fn access(&self) -> Access {
         match self {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
-            Self::Publish(_) | Self::Rekey(_) => Access::Provider,
+            Self::Publish(_) | Self::Rekey(_) | Self::Metrics => Access::Provider,
             _ => Access::Partner,
         }
     }
@@ -116,7 +122,7 @@ impl Call {
     /// Whose data it is about.
     pub fn partner(&self) -> Option<&PartnerId> {
         match self {
-            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => None,
+            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) | Self::Metrics => None,
             Self::Settings(partner)
             | Self::Publish(partner)
             | Self::Rekey(partner)
@@ -130,7 +136,9 @@ impl Call {
             | Self::TestEndpoint(partner, _)
             | Self::ListDeliveries(partner)
             | Self::ReadDelivery(partner, _)
-            | Self::RetryDelivery(partner, _) => Some(partner),
+            | Self::RetryDelivery(partner, _)
+            | Self::Stats(partner)
+            | Self::EndpointStats(partner, _) => Some(partner),
         }
     }
 
@@ -155,6 +163,9 @@ impl Call {
             Self::ListDeliveries(partner) => of(partner, "deliveries"),
             Self::ReadDelivery(partner, id) => of(partner, &format!("deliveries/{id}")),
             Self::RetryDelivery(partner, id) => of(partner, &format!("deliveries/{id}/retry")),
+            Self::Stats(partner) => of(partner, "stats"),
+            Self::EndpointStats(partner, id) => of(partner, &format!("endpoints/{id}/stats")),
+            Self::Metrics => "/metrics".to_owned(),
         }
     }
 
@@ -168,8 +179,10 @@ impl Call {
     /// The calls of a path, one for each of its methods. An id of the wrong form names nothing, as an unknown one does.
     fn at(path: &str) -> Option<Vec<Self>> {
         let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
-        if let ["health"] = parts[..] {
-            return Some(vec![Self::Health]);
+        match parts[..] {
+            ["health"] => return Some(vec![Self::Health]),
+            ["metrics"] => return Some(vec![Self::Metrics]),
+            _ => {}
         }
         match parts.strip_prefix(["api", "v1"].as_slice())? {
             ["event-types"] => Some(vec![Self::EventTypes]),
@@ -198,7 +211,9 @@ impl Call {
             }
             ["endpoints", id, "secret"] => vec![Self::ReadSecret(partner, endpoint(id)?)],
             ["endpoints", id, "rotate"] => vec![Self::RotateSecret(partner, endpoint(id)?)],
+            ["endpoints", id, "stats"] => vec![Self::EndpointStats(partner, endpoint(id)?)],
             ["endpoints", id, "test"] => vec![Self::TestEndpoint(partner, endpoint(id)?)],
+            ["stats"] => vec![Self::Stats(partner)],
             ["deliveries"] => vec![Self::ListDeliveries(partner)],
             ["deliveries", id] => vec![Self::ReadDelivery(partner, delivery(id)?)],
             ["deliveries", id, "retry"] => vec![Self::RetryDelivery(partner, delivery(id)?)],

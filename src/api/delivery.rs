@@ -141,6 +141,15 @@ pub struct AttemptView {
     pub answer_cut: bool,
     /// Why the address was refused, in words, if it was.
     pub note: Option<String>,
+    /// Bytes of the body that was sent; unknown for attempts of older workers.
+    #[serde(default)]
+    pub bytes_sent: Option<u32>,
+    /// Bytes of the answer's body that were read: 64 KiB at most.
+    #[serde(default)]
+    pub bytes_received: Option<u32>,
+    /// How soon the answer's headers came.
+    #[serde(default)]
+    pub headers_ms: Option<u32>,
 }
 
 /// A delivery with everything about it.

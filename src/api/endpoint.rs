@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::FailingView;
 use crate::model::{
     Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, Redacted, Secret, Timestamp,
 };
@@ -37,6 +38,9 @@ pub struct EndpointView {
     pub state: EndpointState,
     /// What waits there.
     pub waiting: Waiting,
+    /// Since when it fails, if it does; of one that is off, what led there.
+    #[serde(default)]
+    pub failing: Option<FailingView>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.

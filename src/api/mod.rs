@@ -8,6 +8,7 @@ mod endpoint;
 mod error;
 mod event;
 mod service;
+mod stats;
 
 pub use call::{Access, Call, Method, ParseCallError};
 pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, Planned};
@@ -15,6 +16,7 @@ pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, Sec
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
 pub use service::{Health, Rekeyed, Settings};
+pub use stats::{FailingView, HOURS_KEPT, HourStats, Period, Stats};
 
 /// A request body has this many bytes at most.
 pub const BODY_BYTES_AT_MOST: usize = 256 * 1024;

@@ -4,12 +4,14 @@
 //! what the [`Action`] says. Any step may run twice: the second time it changes nothing. This ring never waits, sends
 //! or reads a clock.
 
+mod exception;
 mod outcome;
 mod queues;
 mod request;
 mod schedule;
 mod state;
 
+pub use exception::{Stage, classify};
 pub use outcome::{Outcome, judge};
 pub use queues::{Departures, Limits, Queues};
 pub use request::{Request, compose, sign};

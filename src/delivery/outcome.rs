@@ -17,8 +17,18 @@ pub enum Outcome {
     },
     /// Nothing, or not all of an answer, in time.
     TimedOut,
-    /// No connection, or one that broke.
+    /// No connection, or one that broke before an answer began.
     Unreachable,
+    /// An answer that broke off.
+    CutOff,
+    /// An answer that cannot be decompressed.
+    Unreadable,
+    /// A name that did not resolve, or TLS that failed.
+    NameOrTls,
+    /// A name that did not resolve.
+    Dns,
+    /// TLS that failed.
+    Tls,
     /// `guard` refused the address, so nothing was sent.
     Blocked,
     /// The worker stopped before it saw anything.
@@ -34,6 +44,11 @@ pub fn judge(outcome: &Outcome, ended_at: Timestamp) -> Verdict {
         }
         Outcome::TimedOut => (Cause::TimedOut, None),
         Outcome::Unreachable => (Cause::Unreachable, None),
+        Outcome::CutOff => (Cause::CutOff, None),
+        Outcome::Unreadable => (Cause::Unreadable, None),
+        Outcome::NameOrTls => (Cause::NameOrTls, None),
+        Outcome::Dns => (Cause::Dns, None),
+        Outcome::Tls => (Cause::Tls, None),
         Outcome::Blocked => (Cause::Blocked, None),
         Outcome::Interrupted => (Cause::Interrupted, None),
     };

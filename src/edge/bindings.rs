@@ -10,6 +10,8 @@ extern "C" {
     pub type Env;
     #[wasm_bindgen(method, getter, js_name = PARTNERS)]
     pub(crate) fn partners(this: &Env) -> Namespace;
+    #[wasm_bindgen(method, getter, js_name = REGISTRY)]
+    pub(crate) fn registry(this: &Env) -> Namespace;
     #[wasm_bindgen(method, getter, js_name = ASSETS)]
     pub(crate) fn assets(this: &Env) -> Option<Fetcher>;
 

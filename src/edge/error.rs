@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::Response;
 
-use super::answer;
+use super::{answer, log};
 use crate::api::{ErrorCode, ProblemDetails};
 
 /// What went wrong.
@@ -37,7 +37,7 @@ impl Error {
         let problem = match self {
             Self::Problem(problem) => *problem,
             Self::Runtime(detail) => {
-                web_sys::console::error_1(&format!("runtime error: {detail}").into());
+                log::failure("runtime error", &Self::Runtime(detail));
                 ProblemDetails::new(ErrorCode::Internal, "Something failed on our side. Nothing was lost; try again.")
             }
         };

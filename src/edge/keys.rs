@@ -15,6 +15,16 @@ pub(crate) enum Caller {
     Partner(PartnerId),
 }
 
+/// Whether the request may read the metrics: by the provider's key, or by one that opens nothing else (`METRICS_KEY`).
+pub(crate) fn may_read_metrics(env: &Env, authorization: Option<&str>) -> bool {
+    let by_its_own = || {
+        let (scheme, key) = authorization?.split_once(' ')?;
+        let known = text(env, "METRICS_KEY")?;
+        Some(scheme.eq_ignore_ascii_case("bearer") && is_same(&digest(&known), &digest(key.trim())))
+    };
+    by_its_own() == Some(true) || caller(env, authorization) == Some(Caller::Provider)
+}
+
 /// Finds the caller by the value of the `Authorization` header: `Bearer KEY`.
 pub(crate) fn caller(env: &Env, authorization: Option<&str>) -> Option<Caller> {
     let (scheme, key) = authorization?.split_once(' ')?;

@@ -8,9 +8,9 @@ use web_sys::{Request, Response};
 
 use super::bindings::{Env, Fallible};
 use super::error::Error;
-use super::keys::{Caller, caller};
+use super::keys::{Caller, caller, may_read_metrics};
 use super::settings::Settings;
-use super::{answer, assets};
+use super::{answer, assets, registry};
 use crate::api::{
     Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError, ProblemDetails,
 };
@@ -55,18 +55,26 @@ pub fn route(request: Request, env: Env) -> Promise {
 fn decide(request: &Request, env: &Env) -> Result<Answer, Error> {
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let path = url.path();
-    if path != "/health" && !path.starts_with("/api/") {
+    if path != "/health" && path != "/metrics" && !path.starts_with("/api/") {
         return Ok(Answer::File(url));
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
-    let Some(partner) = call.partner() else { return public(&call, env).map(Answer::Here) };
     let authorization = request.headers().get("authorization")?;
+    if call == Call::Metrics && may_read_metrics(env, authorization.as_deref()) {
+        return Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?));
+    }
+    if call.access() == Access::Public {
+        return public(&call, env).map(Answer::Here);
+    }
     let caller = caller(env, authorization.as_deref()).ok_or_else(|| {
         Error::new(
             ErrorCode::Unauthorized,
             "Send your key in the header `Authorization: Bearer KEY`. Without one, or with one we do not know, nothing opens.",
         )
     })?;
+    let Some(partner) = call.partner() else {
+        return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key opens this."));
+    };
     if let Caller::Partner(own) = caller {
         if own != *partner {
             // What another partner has is nobody's business, its existence included.

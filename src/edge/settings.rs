@@ -6,9 +6,16 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use super::bindings::Env;
+use super::log::Log;
+use super::partner::operator;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Schedule, TIME_OUT};
-use crate::model::{AddressPolicy, AllowedHosts, AllowedPorts};
+use crate::guard;
+use crate::health::Rules;
+use crate::model::{
+    AddressPolicy, AllowedHosts, AllowedPorts, Endpoint, EndpointDraft, EndpointUrl, Headers, Secret, Subscription,
+    Timestamp,
+};
 use crate::vault::StorageKeys;
 
 const NO_STORAGE_KEYS: &str =
@@ -21,6 +28,10 @@ pub(crate) struct Settings {
     pub(crate) policy: AddressPolicy,
     pub(crate) limits: Limits,
     pub(crate) storage_keys: StorageKeys,
+    pub(crate) health: Rules,
+    /// Where the provider wants to be told what becomes of endpoints.
+    pub(crate) operator: Option<Endpoint>,
+    pub(crate) log: Log,
 }
 
 impl Settings {
@@ -51,7 +62,13 @@ impl Settings {
         // No key is made up: it would be gone with the process, and everything sealed by it too.
         let storage_keys = text(env, "STORAGE_KEYS").ok_or(NO_STORAGE_KEYS)?;
         let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
-        Ok(Self { schedule, policy, limits, storage_keys })
+        let (health, operator) = (health(env)?, operator(env, policy)?);
+        let log = match text(env, "LOG").as_deref() {
+            None | Some("problems") => Log::Problems,
+            Some("attempts") => Log::Attempts,
+            Some(_) => return Err("LOG is attempts or problems".to_owned()),
+        };
+        Ok(Self { schedule, policy, limits, storage_keys, health, operator, log })
     }
 
     /// As the portal is told them.
@@ -64,6 +81,33 @@ impl Settings {
             address_policy: self.policy,
         }
     }
+}
+
+/// After how many hours without a success an endpoint is switched off; parts of an hour are good for trying it out.
+fn health(env: &Env) -> Result<Rules, String> {
+    let Some(text) = text(env, "DISABLE_AFTER_HOURS") else { return Ok(Rules::default()) };
+    match text.parse() {
+        Ok(hours @ 0.0..=8760.0) => {
+            let span = Duration::from_secs_f64(hours * 3600.0);
+            Ok(Rules { disable_after: (!span.is_zero()).then_some(span) })
+        }
+        _ => Err("DISABLE_AFTER_HOURS is a number of hours from 0, which is never, to 8760".to_owned()),
+    }
+}
+
+/// The operator's endpoint, judged as any other.
+fn operator(env: &Env, policy: AddressPolicy) -> Result<Option<Endpoint>, String> {
+    let (url, secret) = match (text(env, "OPERATOR_URL"), text(env, "OPERATOR_SECRET")) {
+        (None, None) => return Ok(None),
+        (Some(url), Some(secret)) => (url, secret),
+        _ => return Err("OPERATOR_URL and OPERATOR_SECRET go together".to_owned()),
+    };
+    let url = EndpointUrl::parse(&url).map_err(|error| format!("OPERATOR_URL: {error}"))?;
+    guard::judge_url(&url, policy).map_err(|refusal| format!("OPERATOR_URL: {}", guard::sentence(refusal)))?;
+    let secret = Secret::parse(&secret).map_err(|error| format!("OPERATOR_SECRET: {error}"))?;
+    let (description, subscription, headers) = (String::new(), Subscription::All, Headers::default());
+    let draft = EndpointDraft { url, description, subscription, headers };
+    Ok(Some(Endpoint::new(operator::id().clone(), draft, secret, Timestamp::from_millis(0))))
 }
 
 fn count(env: &Env, name: &str, usual: u32) -> Result<u32, String> {

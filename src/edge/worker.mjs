@@ -1,7 +1,7 @@
 // The worker's JavaScript: it loads the module and forwards. Everything else is Rust.
 import { DurableObject } from "cloudflare:workers";
 import module from "./hookpost_bg.wasm";
-import { initSync, route, Partner } from "./hookpost.js";
+import { initSync, route, Partner, Registry } from "./hookpost.js";
 
 initSync({ module });
 
@@ -9,6 +9,11 @@ export class PartnerObject extends DurableObject {
   #partner = new Partner(this.ctx, this.env);
   fetch(request) { return this.#partner.fetch(request); }
   alarm() { return this.#partner.alarm(); }
+}
+
+export class RegistryObject extends DurableObject {
+  #registry = new Registry(this.ctx);
+  fetch(request) { return this.#registry.fetch(request); }
 }
 
 export default { fetch: (request, env) => route(request, env) };

@@ -4,7 +4,8 @@
 #   workerd serve workerd.capnp local      …
 #
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
-# ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER.
+# ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET,
+# DISABLE_AFTER_HOURS, LOG.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -30,6 +31,7 @@ const hookpost :Workerd.Worker = (
   ],
   bindings = [
     (name = "PARTNERS", durableObjectNamespace = "PartnerObject"),
+    (name = "REGISTRY", durableObjectNamespace = "RegistryObject"),
     (name = "ASSETS", service = "assets"),
     (name = "PROVIDER_KEY", fromEnvironment = "PROVIDER_KEY"),
     (name = "PARTNER_KEYS", fromEnvironment = "PARTNER_KEYS"),
@@ -39,9 +41,17 @@ const hookpost :Workerd.Worker = (
     (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),
     (name = "ATTEMPTS_PER_PARTNER", fromEnvironment = "ATTEMPTS_PER_PARTNER"),
     (name = "ALLOWED_PORTS", fromEnvironment = "ALLOWED_PORTS"),
+    (name = "METRICS_KEY", fromEnvironment = "METRICS_KEY"),
+    (name = "OPERATOR_URL", fromEnvironment = "OPERATOR_URL"),
+    (name = "OPERATOR_SECRET", fromEnvironment = "OPERATOR_SECRET"),
+    (name = "DISABLE_AFTER_HOURS", fromEnvironment = "DISABLE_AFTER_HOURS"),
+    (name = "LOG", fromEnvironment = "LOG"),
   ],
-  # The unique key names the folder of every partner's file: it never changes.
-  durableObjectNamespaces = [(className = "PartnerObject", uniqueKey = "hookpost-partner-v1", enableSql = true)],
+  # A unique key names the folder of the objects' files: it never changes.
+  durableObjectNamespaces = [
+    (className = "PartnerObject", uniqueKey = "hookpost-partner-v1", enableSql = true),
+    (className = "RegistryObject", uniqueKey = "hookpost-registry-v1", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "storage"),
   globalOutbound = "internet",
 );

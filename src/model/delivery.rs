@@ -50,12 +50,59 @@ pub enum Cause {
     Status(u16),
     /// No whole answer came in time.
     TimedOut,
-    /// No connection came about, or it broke.
+    /// No connection came about, or it broke before an answer began: refused, reset, no route.
     Unreachable,
+    /// The connection broke within the answer.
+    CutOff,
+    /// The answer is not what its headers say: a body that cannot be decompressed.
+    Unreadable,
+    /// The name did not resolve, or to an address off the internet, or TLS failed: the runtime does not tell which.
+    NameOrTls,
+    /// The name did not resolve, or to an address off the internet.
+    Dns,
+    /// TLS failed: the certificate is not valid, or there is no TLS.
+    Tls,
     /// The address is not allowed now.
     Blocked,
     /// The worker stopped during the attempt, so nobody knows what came of it.
     Interrupted,
+}
+
+impl Cause {
+    /// The classes of causes, by the words that JSON, logs and metrics have for them.
+    pub const CLASSES: [&str; 10] = [
+        "status",
+        "timedOut",
+        "unreachable",
+        "cutOff",
+        "unreadable",
+        "nameOrTls",
+        "dns",
+        "tls",
+        "blocked",
+        "interrupted",
+    ];
+
+    /// Its place among [`Cause::CLASSES`].
+    pub fn class_index(self) -> usize {
+        match self {
+            Self::Status(_) => 0,
+            Self::TimedOut => 1,
+            Self::Unreachable => 2,
+            Self::CutOff => 3,
+            Self::Unreadable => 4,
+            Self::NameOrTls => 5,
+            Self::Dns => 6,
+            Self::Tls => 7,
+            Self::Blocked => 8,
+            Self::Interrupted => 9,
+        }
+    }
+
+    /// The word for its class.
+    pub fn class(self) -> &'static str {
+        Self::CLASSES[self.class_index()]
+    }
 }
 
 impl fmt::Display for Cause {
@@ -64,6 +111,11 @@ impl fmt::Display for Cause {
             Self::Status(status) => write!(f, "answered {status}"),
             Self::TimedOut => f.write_str("no answer in time"),
             Self::Unreachable => f.write_str("could not be reached"),
+            Self::CutOff => f.write_str("the answer broke off"),
+            Self::Unreadable => f.write_str("the answer cannot be decompressed"),
+            Self::NameOrTls => f.write_str("its name did not resolve or TLS failed"),
+            Self::Dns => f.write_str("its name did not resolve"),
+            Self::Tls => f.write_str("TLS failed"),
             Self::Blocked => f.write_str("address not allowed"),
             Self::Interrupted => f.write_str("interrupted on our side"),
         }

@@ -50,6 +50,8 @@ pub enum DisabledReason {
     Partner,
     /// It answered 410 Gone.
     Gone,
+    /// Nothing arrived there for too long.
+    Failing,
 }
 
 /// Whether an endpoint gets events now.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_net::http::RequestBuilder;
 use hookpost::api::{
     Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
-    ErrorCode, ProblemDetails, SecretView, Settings, TestRequest,
+    ErrorCode, ProblemDetails, SecretView, Settings, Stats, TestRequest,
 };
 use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
 use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem};
@@ -130,6 +130,13 @@ impl Client {
     /// One endpoint.
     pub(crate) async fn endpoint(&self, id: &EndpointId) -> Result<EndpointView, Failure> {
         self.ask(&Call::ReadEndpoint(self.partner()?, id.clone())).await
+    }
+
+    /// How an endpoint did.
+    pub(crate) async fn endpoint_stats(&self, id: &EndpointId) -> Result<Stats, Failure> {
+        let stats: Stats = self.ask(&Call::EndpointStats(self.partner()?, id.clone())).await?;
+        clock::calibrate(stats.now);
+        Ok(stats)
     }
 
     /// Makes an endpoint.

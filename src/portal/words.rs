@@ -28,6 +28,12 @@ pub(crate) fn countdown(left: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
+/// A share of one, such as 97.5 %. What is not quite all is never called 100 %.
+pub(crate) fn percent(share: f64) -> String {
+    let tenths = (share * 1000.0).floor() / 10.0;
+    if tenths.fract() == 0.0 { format!("{tenths:.0} %") } else { format!("{tenths:.1} %") }
+}
+
 /// How long ago something was.
 pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
     let seconds = now.since(then).as_secs();
@@ -84,6 +90,11 @@ pub(crate) fn cause(cause: Cause) -> String {
         },
         Cause::TimedOut => "got no whole answer in time".to_owned(),
         Cause::Unreachable => "could not connect".to_owned(),
+        Cause::CutOff => "got an answer that broke off".to_owned(),
+        Cause::Unreadable => "got an answer that cannot be decompressed".to_owned(),
+        Cause::NameOrTls => "could not connect: the name does not resolve or TLS failed".to_owned(),
+        Cause::Dns => "could not connect: the name does not resolve".to_owned(),
+        Cause::Tls => "could not connect: TLS failed".to_owned(),
         Cause::Blocked => "was not sent: the address is not allowed".to_owned(),
         Cause::Interrupted => "was interrupted on our side".to_owned(),
     }
@@ -95,6 +106,11 @@ pub(crate) fn cause_short(cause: Cause) -> String {
         Cause::Status(status) => status.to_string(),
         Cause::TimedOut => "timed out".to_owned(),
         Cause::Unreachable => "no connection".to_owned(),
+        Cause::CutOff => "broke off".to_owned(),
+        Cause::Unreadable => "unreadable".to_owned(),
+        Cause::NameOrTls => "name or TLS".to_owned(),
+        Cause::Dns => "name".to_owned(),
+        Cause::Tls => "TLS".to_owned(),
         Cause::Blocked => "blocked".to_owned(),
         Cause::Interrupted => "interrupted".to_owned(),
     }
@@ -112,7 +128,14 @@ pub(crate) fn advice(cause: Cause) -> &'static str {
         Cause::Status(500..) => "Your server failed. Its log at this time says why.",
         Cause::Status(_) => "Only an answer from 200 to 299 counts as received.",
         Cause::TimedOut => "Answer first, work later: an attempt ends after 15 s.",
-        Cause::Unreachable => "Check that the server runs, that its name resolves and that its certificate is valid.",
+        Cause::Unreachable => "Check that the server runs and takes connections on this port.",
+        Cause::CutOff => "Your server, or a proxy before it, hung up within its answer.",
+        Cause::Unreadable => "The answer's content-encoding is not the one that its header names.",
+        Cause::NameOrTls => {
+            "Check that the name resolves to a public address and that the certificate is valid for it."
+        }
+        Cause::Dns => "Check that the name resolves to a public address.",
+        Cause::Tls => "Check that the certificate is valid for this address, with the whole chain.",
         Cause::Blocked => "Only addresses that are reachable from the internet are called.",
         Cause::Interrupted => {
             "Our worker stopped during the attempt. The event may have arrived: tell repeats by its id."
@@ -158,6 +181,7 @@ pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<Strin
     let reason = match reason {
         DisabledReason::Partner => "switched off by you",
         DisabledReason::Gone => "it answered 410 Gone",
+        DisabledReason::Failing => "nothing arrived there for too long",
     };
     Some(format!("{reason}, {}", ago(since, now).replace(' ', "\u{a0}")))
 }

@@ -9,15 +9,15 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::Object;
 use super::courier::{self, Claimed};
 use super::promised::{Giver, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, log};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
-use crate::edge::now;
 use crate::edge::store::{Kept, Stored, StoredEvent};
+use crate::edge::{log, now};
 use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
 
 /// Under load a turn waits so many milliseconds for more to arrive.
@@ -81,7 +81,7 @@ pub(super) fn nudge(object: &Rc<Object>) {
     // `waitUntil` keeps the object in memory until it is done.
     object.state.wait_until(&future_to_promise(async move {
         if let Err(error) = run(&this).await {
-            log("turn", &error);
+            log::failure("turn", &error);
         }
         Ok(JsValue::UNDEFINED)
     }));
@@ -166,7 +166,7 @@ fn keep_one_by_one(object: &Object, concluded: &[Conclusion], now: Timestamp) {
     for one in concluded {
         if let Err(error) = object.store.together(|| steps::keep(object, std::slice::from_ref(one), now)) {
             // The lease ends what could not be written down.
-            log(&format!("attempt of {}", one.id()), &error);
+            log::failure_at("an attempt could not be kept", one.event(), &error);
         }
     }
 }

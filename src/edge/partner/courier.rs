@@ -11,11 +11,11 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::send;
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, batch, log};
+use super::{Alarm, Object, batch, health};
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
-use crate::edge::now;
 use crate::edge::store::Stored;
+use crate::edge::{log, now};
 use crate::model::Timestamp;
 
 /// A delivery whose attempt may leave as soon as its claim is durable.
@@ -53,9 +53,12 @@ pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
         for mut stored in object.store.expired(now)? {
             step_and_keep(object, &mut stored, Input::Tick, now)?;
         }
-        Ok(())
+        health::look(object, now)
     })?;
-    batch::run(object).await
+    health::report(object, now)?;
+    batch::run(object).await?;
+    // A turn that was being taken already may have seen the alarm as it was before it went off.
+    durable(object).await
 }
 
 /// Has the alarm go off in a few seconds, after something failed.
@@ -110,7 +113,7 @@ async fn attempt(object: &Rc<Object>, claimed: Claimed) {
             batch::end(object, conclusion);
         }
         // The lease ends what could not be made.
-        Err(error) => log(&format!("attempt of {} for event {}", claimed.stored.id, claimed.stored.event_id), &error),
+        Err(error) => log::failure_at("an attempt could not be made", &claimed.stored.event_id, &error),
     }
     // Its place is free for one that is ready.
     depart(object);
@@ -141,7 +144,7 @@ pub(super) async fn set_alarm(object: &Object) -> Result<(), Error> {
 fn alarm(object: &Object) -> Option<Timestamp> {
     let queues = object.queues.borrow();
     let lease = queues.is_busy().then(|| now().plus(LEASE));
-    let Some(wanted) = lease.into_iter().chain(queues.next_due()).min() else {
+    let Some(wanted) = lease.into_iter().chain(queues.next_due()).chain(health::next_at(object)).min() else {
         if object.alarm.get() == Alarm::Unknown {
             // One that an earlier instance set goes off for nothing, which costs less than taking it back.
             object.alarm.set(Alarm::Off);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use url::Url;
 use web_sys::Response;
 
-use super::{Object, courier, steps};
+use super::{Object, courier, operator, steps};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
@@ -32,7 +32,8 @@ pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> 
 
 pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Response, Error> {
     let now = now();
-    let mut stored = object.store.delivery(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    let found = object.store.delivery(id)?.filter(|stored| !operator::is(&stored.endpoint_id));
+    let mut stored = found.ok_or_else(|| Error::not_found("delivery"))?;
     match object.store.endpoint(&stored.endpoint_id)? {
         None => {
             let detail = "The endpoint was deleted, so there is nowhere to send this.";

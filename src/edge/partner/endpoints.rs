@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
-use super::{Object, courier, json, json_or_nothing, steps};
+use super::{Object, courier, health, json, json_or_nothing, steps};
 use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
 use crate::catalogue;
 use crate::delivery::Input;
@@ -27,8 +27,9 @@ pub(super) async fn create(object: &Object, request: &Request) -> Result<Respons
     let draft = check(object, &form, &[])?.into_draft(&Headers::default());
     let now = now();
     let endpoint = Endpoint::new(EndpointId::new(now, random()), draft, Secret::new(random()), now);
+    object.watch.has_news();
     object.store.keep_endpoint(&endpoint)?;
-    object.store.durable().await?;
+    courier::set_alarm(object).await?;
     Ok(answer::json(201, &view(object, &endpoint)?))
 }
 
@@ -48,7 +49,7 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     }
     object.store.together(|| {
         match patch.enabled {
-            Some(true) => endpoint.enable(now),
+            Some(true) => enable(object, &mut endpoint, now)?,
             Some(false) => disable(object, &mut endpoint, now)?,
             None => {}
         }
@@ -64,6 +65,7 @@ pub(super) async fn delete(object: &Object, id: &EndpointId) -> Result<Response,
     let now = now();
     object.store.together(|| {
         steps::step_all(object, id, Input::Cancel, now)?;
+        health::forget(object, id)?;
         object.store.delete_endpoint(id, now)
     })?;
     courier::set_alarm(object).await?;
@@ -100,7 +102,17 @@ fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
     object.store.endpoint(id)?.ok_or_else(|| Error::not_found("endpoint"))
 }
 
+/// What it failed before it was switched on again no longer counts. One that is on stays as it is.
+fn enable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
+    if !endpoint.is_enabled() {
+        endpoint.enable(now);
+        health::forget(object, endpoint.id())?;
+    }
+    Ok(())
+}
+
 fn disable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
+    object.watch.has_news();
     endpoint.disable(DisabledReason::Partner, now);
     steps::step_all(object, endpoint.id(), Input::Park, now)
 }
@@ -142,6 +154,7 @@ fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
         old_secrets_until: endpoint.old_secrets(now()).map(|old| old.until).collect(),
         state: endpoint.state(),
         waiting: object.store.waiting(endpoint.id())?,
+        failing: health::view(object, endpoint.id())?,
         created_at: endpoint.created_at(),
         updated_at: endpoint.updated_at(),
     })

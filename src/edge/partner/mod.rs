@@ -1,15 +1,19 @@
 //! One partner's object: its store, its deliveries, its alarm.
 
+mod attempt_line;
 mod batch;
 mod courier;
 mod deliveries;
 mod endpoints;
 mod events;
+mod health;
+pub(super) mod operator;
 mod promised;
 mod send;
+mod stats;
 mod steps;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -20,14 +24,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, Response};
 
-use super::bindings::{Env, State, Storage};
-use super::error::{Error, words};
+use super::bindings::{Env, Namespace, State, Storage};
+use super::error::Error;
 use super::settings::Settings;
 use super::store::{self, Store};
-use super::{answer, now, stream};
+use super::{answer, log, now, stream};
 use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
 use crate::delivery::Queues;
-use crate::model::Timestamp;
+use crate::model::{PartnerId, Timestamp};
 use batch::Inbox;
 use courier::Claimed;
 
@@ -57,6 +61,10 @@ pub(super) struct Object {
     /// When a row was last written: a clock that shows less was set back.
     latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
+    watch: health::Watch,
+    /// Whose object this is, once a request has told.
+    partner: OnceCell<PartnerId>,
+    registry: Namespace,
 }
 
 /// What this instance knows of its alarm: setting it anew costs a write.
@@ -78,7 +86,7 @@ impl Partner {
         let storage = state.storage();
         let object = Object::open(state, env).map(Rc::new);
         if let Err(error) = &object {
-            log("a partner's data stays closed", error);
+            log::failure("a partner's data stays closed", error);
         }
         Self { object, storage }
     }
@@ -106,7 +114,7 @@ impl Partner {
                 Err(error) => Err(error.clone()),
             };
             if let Err(error) = done {
-                log("alarm failed", &error);
+                log::failure("alarm failed", &error);
                 if let Ok(object) = &object {
                     object.alarm.set(Alarm::Unknown);
                 }
@@ -123,6 +131,7 @@ impl Object {
         let settings = Settings::read(env).map_err(misconfigured)?;
         // The id rather than the name: the runtime gives it in alarms too, and nobody can choose it.
         let store = Store::open(state.storage(), settings.storage_keys.vault(&state.id().text()))?;
+        let partner = store.partner()?;
         let long_ago = Timestamp::from_millis(0);
         let queues = RefCell::new(Queues::new(settings.limits));
         let object = Self {
@@ -135,9 +144,22 @@ impl Object {
             turned_at: Cell::new(long_ago),
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
+            watch: health::Watch::default(),
+            partner: partner.map_or_else(OnceCell::new, OnceCell::from),
+            registry: env.registry(),
         };
         courier::recover(&object)?;
         Ok(object)
+    }
+
+    /// Remembers whose object this is: the runtime names it by a hash.
+    fn belongs_to(&self, partner: &PartnerId) -> Result<(), Error> {
+        if self.partner.get().is_none() {
+            self.store.keep_partner(partner)?;
+            // Nobody else can have set it meanwhile.
+            let _ = self.partner.set(partner.clone());
+        }
+        Ok(())
     }
 }
 
@@ -148,6 +170,7 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
     }
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
+    call.partner().map_or(Ok(()), |partner| object.belongs_to(partner))?;
     match &call {
         Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
         Call::Publish(_) => events::publish(object, request).await,
@@ -163,7 +186,9 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
         Call::RetryDelivery(_, id) => deliveries::retry(object, id).await,
-        Call::Health | Call::EventTypes | Call::EventType(_) | Call::EventTypeSchema(_) => {
+        Call::Stats(_) => stats::of_all(object),
+        Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
+        Call::Health | Call::Metrics | Call::EventTypes | Call::EventType(_) | Call::EventTypeSchema(_) => {
             Err(Error::not_found("page of this partner"))
         }
     }
@@ -206,14 +231,4 @@ async fn json_or_nothing<T: DeserializeOwned + Default>(request: &Request) -> Re
 
 fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| ProblemDetails::unreadable(&error).into())
-}
-
-/// Logs a failure that has no caller to be told.
-fn log(what: &str, error: &Error) {
-    web_sys::console::error_1(&format!("{what}: {}", error.detail()).into());
-}
-
-/// An exception in words, for the log and the attempt's note.
-fn exception(value: &JsValue) -> String {
-    words(value)
 }

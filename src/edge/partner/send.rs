@@ -6,11 +6,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, RequestRedirect, Response};
 
 use super::courier::Claimed;
-use super::exception;
-use crate::delivery::{Outcome, TIME_OUT, compose};
+use super::operator;
+use crate::delivery::{Outcome, Stage, TIME_OUT, classify, compose};
 use crate::edge::error::Error;
+use crate::edge::store::Traffic;
 use crate::edge::{bindings, now, stream};
 use crate::guard;
+use crate::model::{EndpointUrl, Timestamp};
 
 /// This much of an answer is read.
 const READ_AT_MOST: usize = 64 * 1024;
@@ -24,17 +26,18 @@ pub(super) struct Sent {
     pub(super) answer_cut: bool,
     /// What there is to say beside the outcome.
     pub(super) note: Option<String>,
+    pub(super) traffic: Traffic,
 }
 
 impl Sent {
     fn without_answer(outcome: Outcome, note: Option<String>) -> Self {
-        Self { outcome, answer: None, answer_cut: false, note }
+        Self { outcome, answer: None, answer_cut: false, note, traffic: Traffic::default() }
     }
 }
 
 pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Sent, Error> {
     let stored = &claimed.stored;
-    let Some(endpoint) = object.store.endpoint(&stored.endpoint_id)? else {
+    let Some(endpoint) = operator::endpoint(object, &stored.endpoint_id)? else {
         return Ok(Sent::without_answer(Outcome::Blocked, Some("The endpoint was deleted.".to_owned())));
     };
     if let Err(refusal) = guard::judge_url(&endpoint.draft().url, object.settings.policy) {
@@ -61,7 +64,9 @@ pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Se
     init.set_redirect(RequestRedirect::Manual);
     let time_out = u32::try_from(TIME_OUT.as_millis()).expect("the time-out is seconds, not weeks");
     init.set_signal(Some(&AbortSignal::timeout_with_u32(time_out)));
-    Ok(exchange(request.url.as_str(), &init).await.unwrap_or_else(|exception| failed(&exception)))
+    let mut traffic = Traffic { sent: length(request.body.len()), ..Traffic::default() };
+    let sent = exchange(&request.url, &init, now, &mut traffic).await;
+    Ok(Sent { traffic, ..sent.unwrap_or_else(|(exception, stage)| failed(&exception, stage, &request.url)) })
 }
 
 /// An object that inherits nothing, so that any name is but a name in it. Filling it costs less than a `Headers`, whose
@@ -71,26 +76,36 @@ fn plain_object() -> Object {
 }
 
 /// Sends the request and reads the answer.
-async fn exchange(url: &str, init: &RequestInit) -> Result<Sent, JsValue> {
-    let response: Response = JsFuture::from(bindings::send(url, init)).await?.unchecked_into();
+async fn exchange(
+    url: &EndpointUrl,
+    init: &RequestInit,
+    started_at: Timestamp,
+    traffic: &mut Traffic,
+) -> Result<Sent, (JsValue, Stage)> {
+    let asking = |exception| (exception, Stage::Asking);
+    let response: Response = JsFuture::from(bindings::send(url.as_str(), init)).await.map_err(asking)?.unchecked_into();
+    traffic.headers_ms = u32::try_from(now().since(started_at).as_millis()).ok();
     let status = response.status();
-    let retry_after = if response.ok() { None } else { response.headers().get("retry-after")? };
-    let read = stream::read(response.body(), READ_AT_MOST).await?;
+    let retry_after = if response.ok() { None } else { response.headers().get("retry-after").map_err(asking)? };
+    let read = stream::read(response.body(), READ_AT_MOST).await.map_err(|exception| (exception, Stage::Reading))?;
+    traffic.received = length(read.bytes.len());
     let kept = &read.bytes[..read.bytes.len().min(KEPT_AT_MOST)];
     Ok(Sent {
         outcome: Outcome::Answered { status, retry_after },
         answer_cut: read.is_cut || kept.len() < read.bytes.len(),
         answer: Some(String::from_utf8_lossy(kept).into_owned()),
         note: None,
+        traffic: *traffic,
     })
 }
 
-/// What an exception of `fetch` means. Its words stay in the log: they are the runtime's, not the endpoint's.
-fn failed(value: &JsValue) -> Sent {
-    let name = Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string());
-    if matches!(name.as_deref(), Some("TimeoutError" | "AbortError")) {
-        return Sent::without_answer(Outcome::TimedOut, None);
-    }
-    web_sys::console::warn_1(&format!("attempt without an answer: {}", exception(value)).into());
-    Sent::without_answer(Outcome::Unreachable, None)
+/// What an exception of `fetch` means. Its words go no further: they are the runtime's, not the endpoint's.
+fn failed(value: &JsValue, stage: Stage, url: &EndpointUrl) -> Sent {
+    let part =
+        |name: &str| Reflect::get(value, &name.into()).ok().and_then(|part| part.as_string()).unwrap_or_default();
+    Sent::without_answer(classify(&part("name"), &part("message"), stage, url), None)
+}
+
+fn length(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }

@@ -1,11 +1,11 @@
 //! Steps of deliveries and what they leave in the store: the shell decides nothing here, and nothing is sent.
 
-use super::Object;
 use super::send::Sent;
+use super::{Object, attempt_line, health, operator};
 use crate::delivery::{Action, Delivery, Input, judge};
 use crate::edge::error::Error;
-use crate::edge::store::{Attempt, Kept, Stored};
-use crate::model::{Cause, DeliveryId, DeliveryStatus, DisabledReason, Endpoint, EndpointId, Timestamp, Verdict};
+use crate::edge::store::{Attempt, Kept, Stored, Traffic};
+use crate::model::{Cause, DeliveryStatus, DisabledReason, Endpoint, EndpointId, EventId, Timestamp, Verdict};
 
 /// So many deliveries of an endpoint are read and written at a time.
 const PAGE: u32 = 500;
@@ -19,8 +19,8 @@ pub(super) struct Conclusion {
 }
 
 impl Conclusion {
-    pub(super) fn id(&self) -> &DeliveryId {
-        &self.stored.id
+    pub(super) fn event(&self) -> &EventId {
+        &self.stored.event_id
     }
 }
 
@@ -52,7 +52,9 @@ pub(super) fn conclude(
         answer: sent.answer,
         answer_cut: sent.answer_cut,
         note: sent.note,
+        traffic: sent.traffic,
     };
+    attempt_line::write(object, &stored, &ended);
     Some(Conclusion { stored, was, ended: Some(ended), action })
 }
 
@@ -68,7 +70,7 @@ pub(super) fn release(object: &Object, mut stored: Stored, now: Timestamp) -> Co
 pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) -> Result<(), Error> {
     let heeded = concluded.iter().map(|Conclusion { stored, .. }| {
         let mut stored = stored.clone();
-        let endpoint = object.store.endpoint(&stored.endpoint_id)?;
+        let endpoint = operator::endpoint(object, &stored.endpoint_id)?;
         heed(object, &mut stored, endpoint.as_ref(), now);
         Ok(stored)
     });
@@ -82,11 +84,15 @@ pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) ->
     for stored in &heeded {
         expect_back(object, stored);
     }
+    let ended = heeded.iter().zip(concluded).filter_map(|(stored, one)| Some((stored, one.ended.as_ref()?)));
+    health::note(object, &ended.collect::<Vec<_>>(), now)?;
     for gone in concluded.iter().filter(|one| one.action == Action::DisableEndpoint) {
-        let Some(mut endpoint) = object.store.endpoint(&gone.stored.endpoint_id)? else { continue };
+        let endpoint = object.store.endpoint(&gone.stored.endpoint_id)?;
+        let Some(mut endpoint) = endpoint.filter(Endpoint::is_enabled) else { continue };
         endpoint.disable(DisabledReason::Gone, now);
         object.store.keep_endpoint(&endpoint)?;
         step_all(object, endpoint.id(), Input::Park, now)?;
+        health::gone(object, &endpoint, now)?;
     }
     Ok(())
 }
@@ -155,7 +161,7 @@ pub(super) fn step_and_keep(
     let cut_short = before.sending().filter(|_| stored.delivery.sending().is_none());
     if cut_short.is_some() {
         // While the attempt was under way, the endpoint may have been switched off or deleted.
-        let endpoint = object.store.endpoint(&stored.endpoint_id)?;
+        let endpoint = operator::endpoint(object, &stored.endpoint_id)?;
         heed(object, stored, endpoint.as_ref(), now);
     }
     let ended = cut_short.map(|(number, started_at)| Attempt {
@@ -168,8 +174,12 @@ pub(super) fn step_and_keep(
         answer: None,
         answer_cut: false,
         note: None,
+        traffic: Traffic::default(),
     });
     object.store.keep_delivery(stored, ended.as_ref(), now)?;
     expect_back(object, stored);
+    if let Some(ended) = &ended {
+        health::note(object, &[(&*stored, ended)], now)?;
+    }
     Ok(action)
 }

@@ -32,6 +32,15 @@ pub(crate) struct Attempt {
     pub(crate) answer: Option<String>,
     pub(crate) answer_cut: bool,
     pub(crate) note: Option<String>,
+    pub(crate) traffic: Traffic,
+}
+
+/// How much went over the wire in an attempt, bodies alone, and how soon an answer began.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Traffic {
+    pub(crate) sent: u32,
+    pub(crate) received: u32,
+    pub(crate) headers_ms: Option<u32>,
 }
 
 /// A row of `deliveries` as it is read.
@@ -128,25 +137,41 @@ impl Store {
     /// An attempt is kept once: whoever comes second with the same number changes nothing.
     fn add_attempts(&self, all: Vec<(&DeliveryId, &Attempt)>) -> Result<(), Error> {
         let query = "INSERT OR IGNORE INTO attempts (delivery_id, round, attempt, started_at, ended_at, cause, status,
-                         answer, answer_cut, note)
+                         answer, answer_cut, note, bytes_sent, bytes_received, headers_ms)
                      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-                         unhex(value->>7), value->>8, unhex(value->>9)
+                         unhex(value->>7), value->>8, unhex(value->>9), value->>10, value->>11, value->>12
                      FROM json_each(?1)";
         let row = |(id, attempt): (&DeliveryId, &Attempt)| {
-            let Attempt { round, number, started_at, ended_at, failure, status, answer, answer_cut, note } = attempt;
+            let Attempt { round, number, started_at, ended_at, failure, status, answer, answer_cut, note, traffic } =
+                attempt;
             let key = attempt_row(id.as_str(), *round, *number);
             // JSON has no bytes: they travel as hexadecimal digits.
             let sealed = |column, text: &Option<String>| text.as_ref().map(|text| self.seal_hex(column, &key, text));
             let (answer, note) = (sealed(Column::ATTEMPT_ANSWER, answer), sealed(Column::ATTEMPT_NOTE, note));
             let (started_at, ended_at) = (started_at.as_millis(), ended_at.as_millis());
             let cause = failure.as_ref().map(written);
-            json!([id, round, number, started_at, ended_at, cause, status, answer, u32::from(*answer_cut), note])
+            let Traffic { sent, received, headers_ms } = traffic;
+            json!([
+                id,
+                round,
+                number,
+                started_at,
+                ended_at,
+                cause,
+                status,
+                answer,
+                u32::from(*answer_cut),
+                note,
+                sent,
+                received,
+                headers_ms
+            ])
         };
         self.write_all(query, all.into_iter().map(row).collect(), &[])
     }
 
     /// Writes all rows by one statement, which finds them as JSON in its first value.
-    fn write_all(&self, query: &str, rows: Vec<Value>, rest: &[JsValue]) -> Result<(), Error> {
+    pub(super) fn write_all(&self, query: &str, rows: Vec<Value>, rest: &[JsValue]) -> Result<(), Error> {
         if rows.is_empty() {
             return Ok(());
         }

@@ -42,6 +42,13 @@ impl Store {
         Ok(place.ok().map(|place| endpoints[place].clone()))
     }
 
+    /// Whether an endpoint is there and gets events.
+    pub(crate) fn is_enabled(&self, id: &EndpointId) -> Result<bool, Error> {
+        let endpoints = self.endpoints()?;
+        let place = endpoints.binary_search_by(|endpoint| endpoint.id().cmp(id));
+        Ok(place.is_ok_and(|place| endpoints[place].is_enabled()))
+    }
+
     /// Keeps a new or changed endpoint.
     pub(crate) fn keep_endpoint(&self, endpoint: &Endpoint) -> Result<(), Error> {
         let query = "INSERT INTO endpoints (id, url, body) VALUES (?, ?, ?)

@@ -33,6 +33,9 @@ struct AttemptRow {
     answer: Option<Sealed>,
     answer_cut: u32,
     note: Option<Sealed>,
+    bytes_sent: Option<u32>,
+    bytes_received: Option<u32>,
+    headers_ms: Option<u32>,
 }
 
 impl Store {
@@ -67,7 +70,8 @@ impl Store {
 
     /// A delivery's attempts, oldest first.
     pub(crate) fn attempts(&self, id: &DeliveryId) -> Result<Vec<AttemptView>, Error> {
-        let query = "SELECT round, attempt, started_at, ended_at, cause, status, answer, answer_cut, note
+        let query = "SELECT round, attempt, started_at, ended_at, cause, status, answer, answer_cut, note, bytes_sent,
+                         bytes_received, headers_ms
                      FROM attempts WHERE delivery_id = ? ORDER BY round, attempt";
         let rows: Vec<AttemptRow> = self.rows(query, &[id.as_str().into()])?;
         rows.into_iter().map(|row| row.view(self, id)).collect()
@@ -123,6 +127,9 @@ impl AttemptRow {
             answer: opened(Column::ATTEMPT_ANSWER, self.answer)?,
             answer_cut: self.answer_cut != 0,
             note: opened(Column::ATTEMPT_NOTE, self.note)?,
+            bytes_sent: self.bytes_sent,
+            bytes_received: self.bytes_received,
+            headers_ms: self.headers_ms,
         })
     }
 }

@@ -9,12 +9,14 @@
 mod deliveries;
 mod endpoints;
 mod events;
+mod health;
 mod log;
 mod migration;
 mod rekey;
 mod sealed;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
@@ -22,13 +24,15 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-pub(crate) use deliveries::{Attempt, Kept, Stored};
+pub(crate) use deliveries::{Attempt, Kept, Stored, Traffic};
 pub(crate) use events::StoredEvent;
+pub(crate) use health::{Hour, hour_of};
 use sealed::attempt_row;
 
 use super::bindings::Storage;
 use super::error::{Error, words};
-use crate::model::{Endpoint, Timestamp};
+use crate::health::Failing;
+use crate::model::{Endpoint, EndpointId, Timestamp};
 use crate::vault::Vault;
 
 /// The database of one partner.
@@ -37,12 +41,14 @@ pub(crate) struct Store {
     vault: Vault,
     /// All endpoints, once they were read. Invariant: forgotten whenever their rows may have changed.
     known_endpoints: RefCell<Option<Rc<[Endpoint]>>>,
+    /// The endpoints that fail, once they were read. Invariant: as above.
+    known_failing: RefCell<Option<Rc<BTreeMap<EndpointId, Failing>>>>,
 }
 
 impl Store {
     /// Opens it, bringing the tables up to date. Fails when a key that sealed something is not in the vault.
     pub(crate) fn open(storage: Storage, vault: Vault) -> Result<Self, Error> {
-        let store = Self { storage, vault, known_endpoints: RefCell::new(None) };
+        let store = Self { storage, vault, known_endpoints: RefCell::default(), known_failing: RefCell::default() };
         migration::run(&store)?;
         store.prove_keys()?;
         Ok(store)
@@ -61,6 +67,7 @@ impl Store {
                 }
                 Err(error) => {
                     self.known_endpoints.take();
+                    self.known_failing.take();
                     result = Some(Err(error));
                     // Any exception rolls back; the error itself travels in `result`.
                     Err("rolled back".into())

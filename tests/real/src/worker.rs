@@ -33,7 +33,7 @@ pub const STORAGE_KEYS: &str = "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY
 pub struct Worker {
     settings: Settings,
     storage_keys: String,
-    environment: Vec<(String, String)>,
+    variables: Vec<(String, String)>,
     data: TempDir,
     port: u16,
     process: Option<Child>,
@@ -56,17 +56,17 @@ impl Worker {
     /// When no folder can be made.
     pub fn new(settings: Settings) -> Self {
         let data = TempDir::new().expect("a temporary folder can be made");
-        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), environment: Vec::new(), data, port: 0, process: None }
-    }
-
-    /// Starts with this variable in its environment from the next start on.
-    pub fn set_variable(&mut self, name: &str, value: &str) {
-        self.environment.push((name.to_owned(), value.to_owned()));
+        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), variables: Vec::new(), data, port: 0, process: None }
     }
 
     /// Starts with these storage keys from the next start on.
     pub fn set_storage_keys(&mut self, keys: &str) {
         keys.clone_into(&mut self.storage_keys);
+    }
+
+    /// Starts with this further setting from the next start on.
+    pub fn set_variable(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
     }
 
     /// Starts it again on the same data, after [`Worker::kill`] or [`Worker::stop`].
@@ -137,7 +137,7 @@ impl Worker {
             .env("STORAGE_KEYS", &self.storage_keys)
             .env("RETRY_DELAY_MS", self.settings.retry_delay_ms.to_string())
             .env("ALLOW_LOOPBACK_HTTP", self.settings.is_local.to_string())
-            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+            .envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }
 

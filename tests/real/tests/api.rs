@@ -20,6 +20,8 @@ async fn every_route_opens_to_its_keys_only() {
         ("GET", format!("endpoints/{NOWHERE}/secret"), 404),
         ("POST", format!("endpoints/{NOWHERE}/rotate"), 404),
         ("POST", format!("endpoints/{NOWHERE}/test"), 400),
+        ("GET", format!("endpoints/{NOWHERE}/stats"), 404),
+        ("GET", "stats".to_owned(), 200),
         ("GET", "deliveries".to_owned(), 200),
         ("GET", format!("deliveries/{NEVER}"), 404),
         ("POST", format!("deliveries/{NEVER}/retry"), 404),
@@ -38,6 +40,11 @@ async fn every_route_opens_to_its_keys_only() {
         {
             assert_eq!(api.call("POST", path, key, None).await.status, expected, "{path} with {key:?}");
         }
+    }
+    for (key, expected) in
+        [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 403), (Key::Demo, 403), (Key::Provider, 200)]
+    {
+        assert_eq!(api.call("GET", "/metrics", key, None).await.status, expected, "/metrics with {key:?}");
     }
     for path in ["/health", "/api/v1/event-types", "/api/v1/event-types/ORDER.CREATED"] {
         assert_eq!(api.call("GET", path, Key::None, None).await.status, 200, "{path}");

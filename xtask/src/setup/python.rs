@@ -1,5 +1,5 @@
-//! Python's official library for verifying our signatures, in one pinned version and in a folder of its own: nothing is
-//! installed into the Python of the machine.
+//! Python's official libraries for verifying our signatures and for reading our metrics, in pinned versions and in a folder
+//! of their own: nothing is installed into the Python of the machine.
 
 use std::fmt::{self, Display, Formatter};
 use std::fs;
@@ -12,7 +12,7 @@ use crate::failure::{Failure, Outcome};
 use crate::process::{command, read, run};
 use crate::step::announce;
 
-const LIBRARY: &str = "standardwebhooks==1.1.0";
+const LIBRARIES: [&str; 2] = ["standardwebhooks==1.1.0", "prometheus-client==0.22.1"];
 
 /// Python's libraries for the tests.
 #[derive(Debug)]
@@ -27,28 +27,28 @@ impl PythonLibraries {
         let folder = cache()?.join("python");
         // Written last, so that a fetch that was interrupted is done again.
         let stamp = folder.join("versions");
-        if fs::read_to_string(&stamp).is_ok_and(|there| there == LIBRARY) {
+        if fs::read_to_string(&stamp).is_ok_and(|there| there == LIBRARIES.join(" ")) {
             return Ok(Self { folder });
         }
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(Failure::io(format_args!("make {}", folder.display())))?;
         fetch(&folder, apt).map_err(|failure| failure.by_hand("cargo xtask test   # with a network"))?;
-        fs::write(&stamp, LIBRARY).map_err(Failure::io(format_args!("write {}", stamp.display())))?;
+        fs::write(&stamp, LIBRARIES.join(" ")).map_err(Failure::io(format_args!("write {}", stamp.display())))?;
         Ok(Self { folder })
     }
 }
 
 impl Display for PythonLibraries {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        f.write_str(LIBRARY)
+        f.write_str(&LIBRARIES.join(" "))
     }
 }
 
 fn fetch(folder: &Path, apt: &mut Apt) -> Outcome {
     let mut pip = pip(apt)?;
-    announce(format_args!("fetching {LIBRARY}"));
+    announce(format_args!("fetching {}", LIBRARIES.join(" ")));
     pip.args(["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--target"]);
-    run(pip.arg(folder).arg(LIBRARY))
+    run(pip.arg(folder).args(LIBRARIES))
 }
 
 /// Python's installer, ready to be told what to do.

@@ -3,6 +3,7 @@
 //! Invariant: a step that was released is never changed or taken out, since databases stand at every one of them. A
 //! change of the tables is a new step at the end; tests/real/data keeps a database of each version to open in a test.
 
+mod health;
 mod queues;
 mod sealing;
 mod tables;
@@ -17,7 +18,7 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 3] = [tables::make, sealing::seal_all, queues::index];
+const STEPS: [Step; 4] = [tables::make, sealing::seal_all, queues::index, health::count];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT";

@@ -65,6 +65,7 @@ fn attempt_item(attempt: &AttemptView, rounds: u32, now: Timestamp, newest: bool
             <p class="muted">
                 <time datetime={utc.clone()} title={utc}>{ words::local(attempt.started_at, now) }</time>
                 { format!(" · {took}{round}") }
+                { traffic(attempt) }
                 if let (Some(status), None) = (attempt.status, attempt.failure) {
                     { format!(" · {status} {}", words::phrase(status)) }
                 }
@@ -75,6 +76,21 @@ fn attempt_item(attempt: &AttemptView, rounds: u32, now: Timestamp, newest: bool
             { answer(attempt, newest) }
         </li>
     }
+}
+
+/// How soon an answer began and how much went either way, where that is known.
+fn traffic(attempt: &AttemptView) -> String {
+    let Some((after, sent, received)) =
+        attempt.headers_ms.zip(attempt.bytes_sent).zip(attempt.bytes_received).map(|((a, b), c)| (a, b, c))
+    else {
+        return String::new();
+    };
+    let after = words::span(std::time::Duration::from_millis(after.into()));
+    format!(
+        " · headers after {after} · {} B sent, {} B read",
+        words::number(sent as usize),
+        words::number(received as usize)
+    )
 }
 
 /// What the endpoint answered, as text and nothing more: it is a stranger's.

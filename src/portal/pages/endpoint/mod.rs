@@ -1,22 +1,25 @@
-//! One endpoint: its state and why, a test, its secret, its last deliveries, its settings, and the way to be rid of it.
+//! One endpoint: its state and why, its health, a test, its secret, its last deliveries, its settings, and the way to be rid of it.
 
 mod danger;
+mod health;
 mod rotate;
 mod secret;
+mod state;
 mod switch;
 mod test_event;
 
 use hookpost::api::{DeliveryFilter, DeliveryList, EndpointView};
-use hookpost::model::{DisabledReason, EndpointId, EndpointState, EventType};
+use hookpost::model::{EndpointId, EventType};
 use yew::prelude::*;
 
 use self::danger::Danger;
+use self::health::Health;
 use self::secret::Secret;
+use self::state::State;
 use self::switch::Switch;
 use self::test_event::TestEvent;
 use super::editor::{Editor, Saved};
-use crate::clock::use_now;
-use crate::components::{DeliveryRows, Empty, EndpointBadge, ErrorNote, Heading, Link, StaleNote, Waiting};
+use crate::components::{DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::{Route, use_navigator};
 use crate::settings::use_settings;
@@ -136,6 +139,7 @@ fn Ready(props: &ReadyProps) -> Html {
         <>
             { head(Some((endpoint, html! { <Switch endpoint={endpoint.clone()} on_change={&props.on_change} /> }))) }
             <State endpoint={endpoint.clone()} />
+            <Health endpoint={endpoint.clone()} />
             <div class="pair">
                 <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />
                 <Secret endpoint={endpoint.clone()} on_rotated={&props.on_stale} />
@@ -153,57 +157,6 @@ fn Ready(props: &ReadyProps) -> Html {
             </section>
             <Danger endpoint={endpoint.clone()} />
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct StateProps {
-    endpoint: EndpointView,
-}
-
-/// The state in a sentence, with what waits.
-#[function_component]
-fn State(props: &StateProps) -> Html {
-    let now = use_now();
-    let waiting = props.endpoint.waiting;
-    let sentence = match props.endpoint.state {
-        EndpointState::Enabled if waiting.pending > 0 => {
-            let pending = words::count(waiting.pending as usize, "delivery is", "deliveries are");
-            format!("It gets events now; {pending} on the way.")
-        }
-        EndpointState::Enabled => "It gets events now; nothing is on the way.".to_owned(),
-        EndpointState::Disabled { reason, since } => {
-            let who = match reason {
-                DisabledReason::Partner => "Switched off by you",
-                DisabledReason::Gone => "Switched off by us, because it answered 410 Gone",
-            };
-            let at = words::local(since, now);
-            let held = match waiting.parked {
-                0 => "New events are kept as parked deliveries.".to_owned(),
-                1 => "1 delivery waits: enable it, then retry that.".to_owned(),
-                parked => format!("{parked} deliveries wait: enable it, then retry them."),
-            };
-            format!("{who} at {at}. {held}")
-        }
-    };
-    let filter = |status| DeliveryFilter {
-        status: Some(status),
-        endpoint: Some(props.endpoint.id.clone()),
-        ..DeliveryFilter::default()
-    };
-    html! {
-        <p class="state">
-            <EndpointBadge state={props.endpoint.state} />
-            <span>{ sentence }</span>
-            if waiting.exhausted > 0 {
-                <Link to={Route::Deliveries(filter(hookpost::model::DeliveryStatus::Exhausted))}>
-                    { words::count(waiting.exhausted as usize, "exhausted delivery", "exhausted deliveries") }
-                </Link>
-            }
-            if waiting.parked > 0 {
-                <Link to={Route::Deliveries(filter(hookpost::model::DeliveryStatus::Parked))}>{ "Look at what waits" }</Link>
-            }
-        </p>
     }
 }
 

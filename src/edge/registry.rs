@@ -1,0 +1,90 @@
+//! The one object that knows every partner's counters: each partner's object reports its own now and then, and whoever
+//! scrapes `/metrics` gets all of them at once. It holds numbers and partners' ids, and nothing depends on it.
+
+use js_sys::Array;
+use serde::Deserialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Request, RequestInit, Response};
+
+use super::bindings::{Fetcher, Namespace, State, Storage};
+use super::error::Error;
+use super::{answer, now};
+use crate::api::ErrorCode;
+use crate::health::{Report, expose};
+
+/// The object's name. Pinned: it decides which file holds the reports.
+const NAME: &str = "registry";
+/// It is reached by its binding only, so its address is nobody's business.
+const ADDRESS: &str = "https://registry/";
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS reports (partner TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT";
+
+/// The Durable Object of the counters.
+#[wasm_bindgen]
+pub struct Registry {
+    storage: Storage,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    report: String,
+}
+
+#[wasm_bindgen]
+impl Registry {
+    /// Opens it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(state: &State) -> Self {
+        Self { storage: state.storage() }
+    }
+
+    /// Takes a report (POST), or gives all of them (GET).
+    pub fn fetch(&self, request: Request) -> js_sys::Promise {
+        let storage = self.storage.clone();
+        future_to_promise(async move {
+            let answered = if request.method() == "POST" { take(&storage, &request).await } else { give(&storage) };
+            Ok(answered.unwrap_or_else(Error::into_response).into())
+        })
+    }
+}
+
+/// The registry's stub.
+pub(crate) fn stub(registry: &Namespace) -> Fetcher {
+    registry.get(&registry.id_from_name(NAME))
+}
+
+/// Sends a partner's report.
+pub(crate) async fn report(registry: &Namespace, report: &Report) -> Result<(), Error> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    let body = serde_json::to_string(report).map_err(|error| Error::Runtime(error.to_string()))?;
+    init.set_body(&JsValue::from_str(&body));
+    let request = Request::new_with_str_and_init(ADDRESS, &init)?;
+    let response: Response = JsFuture::from(stub(registry).fetch(&request)?).await?.unchecked_into();
+    if response.ok() { Ok(()) } else { Err(Error::Runtime(format!("the registry answered {}", response.status()))) }
+}
+
+async fn take(storage: &Storage, request: &Request) -> Result<Response, Error> {
+    let text = JsFuture::from(request.text()?).await?.as_string().unwrap_or_default();
+    let report: Report =
+        serde_json::from_str(&text).map_err(|error| Error::new(ErrorCode::BadBody, error.to_string()))?;
+    storage.sql().exec(TABLE, &Array::new())?;
+    let query = "INSERT OR REPLACE INTO reports (partner, report) VALUES (?, ?)";
+    let report = Report { at: now(), ..report };
+    let text = serde_json::to_string(&report).map_err(|error| Error::Runtime(error.to_string()))?;
+    storage.sql().exec(query, &Array::of2(&report.partner.as_str().into(), &text.into()))?;
+    Ok(answer::empty(204))
+}
+
+fn give(storage: &Storage) -> Result<Response, Error> {
+    storage.sql().exec(TABLE, &Array::new())?;
+    let rows = storage.sql().exec("SELECT report FROM reports ORDER BY partner", &Array::new())?.to_array()?;
+    let reports = rows.iter().map(|row| {
+        let row: Row = serde_wasm_bindgen::from_value(row)?;
+        serde_json::from_str(&row.report).map_err(|error| Error::Runtime(error.to_string()))
+    });
+    let reports: Vec<Report> = reports.collect::<Result<_, Error>>()?;
+    Ok(answer::text(200, "text/plain; version=0.0.4; charset=utf-8", &expose(&reports)))
+}

@@ -1,0 +1,14 @@
+//! How well an endpoint does: what its attempts add up to, when it is warned of, and when it is switched off.
+//!
+//! The shell counts what happened and says what time it is; this ring adds up, judges and puts it into words for
+//! machines. It never stores, sends or reads a clock.
+
+mod counts;
+mod exposition;
+mod failing;
+mod notice;
+
+pub use counts::{COLUMNS, Counts};
+pub use exposition::{Report, expose};
+pub use failing::{Ended, Failing, Health, Rules};
+pub use notice::{DisabledFor, Notice};
