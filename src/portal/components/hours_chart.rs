@@ -75,13 +75,13 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
     }
 }
 
-/// What arrived stands below, what failed on top of it.
+/// What arrived stands below, what failed on top of it and narrower: the two are told apart without their colours too.
 fn bar(place: u64, hour: &HourStats, most: u64, now: Timestamp) -> Html {
     let scaled = |count: u64| count * HEIGHT / most.max(1);
     let failed = if hour.failed == 0 { 0 } else { scaled(hour.failed).max(THINNEST) };
     let delivered = if hour.delivered == 0 { 0 } else { scaled(hour.delivered).max(THINNEST).min(HEIGHT - failed) };
-    let rect = |state: &'static str, y: u64, height: u64| {
-        let (x, width) = ((place * PLACE + 1).to_string(), (PLACE - 2).to_string());
+    let rect = |state: &'static str, inset: u64, y: u64, height: u64| {
+        let (x, width) = ((place * PLACE + inset).to_string(), (PLACE - 2 * inset).to_string());
         html! { <rect data-state={state} {x} {width} y={y.to_string()} height={height.to_string()} /> }
     };
     html! {
@@ -89,8 +89,8 @@ fn bar(place: u64, hour: &HourStats, most: u64, now: Timestamp) -> Html {
             <title>
                 { format!("{}: {} arrived, {} failed", words::local(hour.at, now), hour.delivered, hour.failed) }
             </title>
-            { rect("delivered", HEIGHT - delivered, delivered) }
-            { rect("exhausted", HEIGHT - delivered - failed, failed) }
+            { rect("delivered", 1, HEIGHT - delivered, delivered) }
+            { rect("exhausted", 3, HEIGHT - delivered - failed, failed) }
         </g>
     }
 }

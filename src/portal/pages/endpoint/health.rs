@@ -46,7 +46,7 @@ pub(super) fn Health(props: &HealthProps) -> Html {
         },
     };
     html! {
-        <section class="health">
+        <section class="card">
             <h3>{ "Health" }</h3>
             { body }
         </section>

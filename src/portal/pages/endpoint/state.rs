@@ -26,26 +26,24 @@ pub(super) fn State(props: &StateProps) -> Html {
         }
         EndpointState::Enabled => "It gets events now; nothing is on the way.".to_owned(),
         EndpointState::Disabled { reason, since } => {
-            let who = match (reason, props.endpoint.failing) {
-                (DisabledReason::Partner, _) => "Switched off by you".to_owned(),
-                (DisabledReason::Gone, _) => "Switched off by us, because it answered 410 Gone,".to_owned(),
+            let at = words::local(since, now);
+            let why = match (reason, props.endpoint.failing) {
+                (DisabledReason::Partner, _) => format!("Switched off by you at {at}."),
+                (DisabledReason::Gone, _) => format!("Switched off by us at {at}, because it answered 410 Gone."),
                 (DisabledReason::Failing, None) => {
-                    "Switched off by us, because nothing arrived for too long,".to_owned()
+                    format!("Switched off by us at {at}, because nothing arrived for too long.")
                 }
                 (DisabledReason::Failing, Some(failing)) => {
-                    format!(
-                        "Switched off by us, because nothing had arrived since {},",
-                        words::local(failing.since, now)
-                    )
+                    let since = words::local(failing.since, now);
+                    format!("Switched off by us at {at}, because nothing had arrived since {since}.")
                 }
             };
-            let at = words::local(since, now);
             let held = match waiting.parked {
                 0 => "New events are kept as parked deliveries.".to_owned(),
                 1 => "1 delivery waits: enable it, then retry that.".to_owned(),
                 parked => format!("{parked} deliveries wait: enable it, then retry them."),
             };
-            format!("{who} at {at}. {held}")
+            format!("{why} {held}")
         }
     };
     let filter = |status| DeliveryFilter {
@@ -83,7 +81,7 @@ fn warning(endpoint: &EndpointView, now: Timestamp) -> Html {
         <div class="note" data-variant="warning" role="status">
             <Icon name="alert" />
             <div>
-                <strong>{ "We will disable this endpoint " }<Until {at} /></strong>
+                <strong>{ "We will disable this endpoint at " }<Until {at} /></strong>
                 <p>
                     { format!("Nothing has arrived since {}, and {exhausted} used up all attempts. ", words::local(failing.since, now)) }
                     { "Once your server is well, send a test event: one that arrives is enough to keep the endpoint on." }
