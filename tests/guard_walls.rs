@@ -61,5 +61,5 @@ fn one_place_sends_and_it_asks_the_guard_first() {
     let code = fs::read_to_string(&sender).unwrap();
     let judged = code.find("guard::judge_url(&endpoint.draft().url, object.settings.policy)").expect("it asks");
     assert!(judged < code.find("compose(endpoint.draft()").unwrap(), "before the request is even written");
-    assert_eq!(code.matches("exchange(request.url").count(), 1, "and there is no second way");
+    assert_eq!(code.matches("exchange(&request.url").count(), 1, "and there is no second way");
 }
