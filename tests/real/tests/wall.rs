@@ -180,6 +180,8 @@ async fn inside(wall: Wall) {
         assert_eq!(tried["status"], "pending", "{range}: {tried}");
     }
     assert_eq!(*called.lock().expect("nobody panics"), expected, "{wall:?}");
+    // For the test outside, which looks for workerd's own word.
+    println!("{}", worker.log());
 }
 
 /// Whether a range, or a public address, may be connected to through that wall.
