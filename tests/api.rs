@@ -7,16 +7,18 @@ use hookpost::delivery::{compose, sign};
 use hookpost::guard::EndpointForm;
 use hookpost::model::{
     DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header, HeaderName,
-    HeaderValue, Headers, PartnerId, Secret, Subscription, Timestamp,
+    HeaderValue, Headers, PartnerId, ReplayId, Secret, Subscription, Timestamp,
 };
 
 const EP: &str = "ep_00000000000000000000000000";
+const RPL: &str = "rpl_00000000000000000000000000";
 const DLV: &str = "dlv_00000000000000000000000000";
 
 /// Every route, with whose key opens it.
 fn routes() -> Vec<(&'static str, String, Access, Call)> {
     let demo = PartnerId::parse("demo").unwrap();
     let (ep, dlv) = (EndpointId::parse(EP).unwrap(), DeliveryId::parse(DLV).unwrap());
+    let rpl = ReplayId::parse(RPL).unwrap();
     let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
     vec![
         ("GET", "/health".into(), Access::Public, Call::Health),
@@ -39,9 +41,23 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
         ("GET", of(&format!("endpoints/{EP}/secret")), Access::Partner, Call::ReadSecret(demo.clone(), ep.clone())),
         ("POST", of(&format!("endpoints/{EP}/rotate")), Access::Partner, Call::RotateSecret(demo.clone(), ep.clone())),
         ("POST", of(&format!("endpoints/{EP}/test")), Access::Partner, Call::TestEndpoint(demo.clone(), ep.clone())),
-        ("GET", of(&format!("endpoints/{EP}/stats")), Access::Partner, Call::EndpointStats(demo.clone(), ep)),
+        ("GET", of(&format!("endpoints/{EP}/stats")), Access::Partner, Call::EndpointStats(demo.clone(), ep.clone())),
         ("GET", of("stats"), Access::Partner, Call::Stats(demo.clone())),
         ("GET", "/metrics".into(), Access::Provider, Call::Metrics),
+        ("POST", of(&format!("endpoints/{EP}/replay")), Access::Partner, Call::Replay(demo.clone(), ep.clone())),
+        ("GET", of(&format!("endpoints/{EP}/replay")), Access::Partner, Call::ListReplays(demo.clone(), ep.clone())),
+        (
+            "GET",
+            of(&format!("endpoints/{EP}/replay/{RPL}")),
+            Access::Partner,
+            Call::ReadReplay(demo.clone(), ep.clone(), rpl.clone()),
+        ),
+        (
+            "DELETE",
+            of(&format!("endpoints/{EP}/replay/{RPL}")),
+            Access::Partner,
+            Call::CancelReplay(demo.clone(), ep, rpl),
+        ),
         ("GET", of("deliveries"), Access::Partner, Call::ListDeliveries(demo.clone())),
         ("GET", of(&format!("deliveries/{DLV}")), Access::Partner, Call::ReadDelivery(demo.clone(), dlv.clone())),
         ("POST", of(&format!("deliveries/{DLV}/retry")), Access::Partner, Call::RetryDelivery(demo, dlv)),

@@ -1,6 +1,6 @@
 //! The routes: one value for each, read from a path at the edge and written to one in the portal.
 
-use crate::model::{DeliveryId, EndpointId, PartnerId};
+use crate::model::{DeliveryId, EndpointId, PartnerId, ReplayId};
 
 /// The HTTP methods that routes use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,14 @@ pub enum Call {
     RotateSecret(PartnerId, EndpointId),
     /// Sends a test event to an endpoint.
     TestEndpoint(PartnerId, EndpointId),
+    /// Sends again what an endpoint did not get, or counts that.
+    Replay(PartnerId, EndpointId),
+    /// Lists an endpoint's latest replays.
+    ListReplays(PartnerId, EndpointId),
+    /// Reads a replay.
+    ReadReplay(PartnerId, EndpointId, ReplayId),
+    /// Stops a replay.
+    CancelReplay(PartnerId, EndpointId, ReplayId),
     /// Lists deliveries; the filter is the query.
     ListDeliveries(PartnerId),
     /// Reads a delivery with its attempts.
@@ -103,9 +111,10 @@ impl Call {
             | Self::CreateEndpoint(_)
             | Self::RotateSecret(..)
             | Self::TestEndpoint(..)
+            | Self::Replay(..)
             | Self::RetryDelivery(..) => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
-            Self::DeleteEndpoint(..) => Method::Delete,
+            Self::DeleteEndpoint(..) | Self::CancelReplay(..) => Method::Delete,
             _ => Method::Get,
         }
     }
@@ -134,6 +143,10 @@ impl Call {
             | Self::ReadSecret(partner, _)
             | Self::RotateSecret(partner, _)
             | Self::TestEndpoint(partner, _)
+            | Self::Replay(partner, _)
+            | Self::ListReplays(partner, _)
+            | Self::ReadReplay(partner, ..)
+            | Self::CancelReplay(partner, ..)
             | Self::ListDeliveries(partner)
             | Self::ReadDelivery(partner, _)
             | Self::RetryDelivery(partner, _)
@@ -160,6 +173,12 @@ impl Call {
             Self::ReadSecret(partner, id) => of(partner, &format!("endpoints/{id}/secret")),
             Self::RotateSecret(partner, id) => of(partner, &format!("endpoints/{id}/rotate")),
             Self::TestEndpoint(partner, id) => of(partner, &format!("endpoints/{id}/test")),
+            Self::Replay(partner, id) | Self::ListReplays(partner, id) => {
+                of(partner, &format!("endpoints/{id}/replay"))
+            }
+            Self::ReadReplay(partner, id, replay) | Self::CancelReplay(partner, id, replay) => {
+                of(partner, &format!("endpoints/{id}/replay/{replay}"))
+            }
             Self::ListDeliveries(partner) => of(partner, "deliveries"),
             Self::ReadDelivery(partner, id) => of(partner, &format!("deliveries/{id}")),
             Self::RetryDelivery(partner, id) => of(partner, &format!("deliveries/{id}/retry")),
@@ -214,6 +233,17 @@ impl Call {
             ["endpoints", id, "stats"] => vec![Self::EndpointStats(partner, endpoint(id)?)],
             ["endpoints", id, "test"] => vec![Self::TestEndpoint(partner, endpoint(id)?)],
             ["stats"] => vec![Self::Stats(partner)],
+            ["endpoints", id, "replay"] => {
+                let id = endpoint(id)?;
+                vec![Self::ListReplays(partner.clone(), id.clone()), Self::Replay(partner, id)]
+            }
+            ["endpoints", id, "replay", replay] => {
+                let (id, replay) = (endpoint(id)?, ReplayId::parse(replay).ok()?);
+                vec![
+                    Self::ReadReplay(partner.clone(), id.clone(), replay.clone()),
+                    Self::CancelReplay(partner, id, replay),
+                ]
+            }
             ["deliveries"] => vec![Self::ListDeliveries(partner)],
             ["deliveries", id] => vec![Self::ReadDelivery(partner, delivery(id)?)],
             ["deliveries", id, "retry"] => vec![Self::RetryDelivery(partner, delivery(id)?)],

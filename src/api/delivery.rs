@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Asked;
 use crate::model::{Cause, DeliveryId, DeliveryStatus, EndpointId, EventId, EventType, Timestamp};
 
 /// An attempt that is planned.
@@ -43,6 +44,9 @@ pub struct DeliveryView {
     pub last_cause: Option<Cause>,
     /// When the event was published.
     pub created_at: Timestamp,
+    /// When its payload and the answers to it were erased: it cannot be sent any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Timestamp>,
     /// When it last changed.
     pub updated_at: Timestamp,
 }
@@ -161,6 +165,9 @@ pub struct DeliveryDetail {
     pub body: String,
     /// Its attempts, oldest first.
     pub attempts: Vec<AttemptView>,
+    /// Which attempts somebody asked for, oldest first.
+    #[serde(default)]
+    pub asked: Vec<Asked>,
     /// The worker's clock, for countdowns.
     pub now: Timestamp,
 }

@@ -38,6 +38,12 @@ pub enum ErrorCode {
     EndpointDisabled,
     /// An attempt is under way.
     AttemptUnderWay,
+    /// The order to replay has problems.
+    InvalidReplay,
+    /// A replay to this endpoint is running.
+    ReplayRunning,
+    /// The event's payload was erased when its time was over.
+    EventErased,
     /// The delivery was cancelled with its endpoint.
     EndpointDeleted,
     /// The worker's settings do not fit: nothing is lost, and nothing works before the operator has mended them.
@@ -56,11 +62,17 @@ impl ErrorCode {
             Self::MethodNotAllowed => 405,
             Self::BadBody | Self::BadQuery => 400,
             Self::BodyTooLarge => 413,
-            Self::InvalidEndpoint | Self::InvalidRotation | Self::UnknownEventType | Self::InvalidEvent => 422,
+            Self::InvalidEndpoint
+            | Self::InvalidRotation
+            | Self::InvalidReplay
+            | Self::UnknownEventType
+            | Self::InvalidEvent => 422,
             Self::IdempotencyConflict
             | Self::TooManySecrets
             | Self::EndpointDisabled
             | Self::AttemptUnderWay
+            | Self::ReplayRunning
+            | Self::EventErased
             | Self::EndpointDeleted => 409,
             Self::Internal => 500,
             Self::Misconfigured => 503,
@@ -85,6 +97,9 @@ impl ErrorCode {
             Self::IdempotencyConflict => "The same key with another event",
             Self::EndpointDisabled => "The endpoint is disabled",
             Self::AttemptUnderWay => "An attempt is under way",
+            Self::InvalidReplay => "The replay has problems",
+            Self::ReplayRunning => "A replay is running",
+            Self::EventErased => "The payload was erased",
             Self::EndpointDeleted => "The endpoint was deleted",
             Self::Misconfigured => "The worker's settings do not fit",
             Self::Internal => "Our fault",

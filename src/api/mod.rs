@@ -7,6 +7,7 @@ mod delivery;
 mod endpoint;
 mod error;
 mod event;
+mod replay;
 mod service;
 mod stats;
 
@@ -15,6 +16,7 @@ pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, De
 pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
+pub use replay::{Asked, ReplayCount, ReplayList, ReplayView};
 pub use service::{Health, Rekeyed, Settings};
 pub use stats::{FailingView, HOURS_KEPT, HourStats, Period, Stats};
 

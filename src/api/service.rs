@@ -36,4 +36,8 @@ pub struct Settings {
     pub time_out_ms: u64,
     /// How far the worker reaches.
     pub address_policy: AddressPolicy,
+    /// Payloads and answers are kept for so long,
+    pub payload_kept_ms: u64,
+    /// and the rows without them for so much longer.
+    pub row_kept_ms: u64,
 }

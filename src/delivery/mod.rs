@@ -8,6 +8,7 @@ mod exception;
 mod outcome;
 mod queues;
 mod request;
+mod retention;
 mod schedule;
 mod state;
 
@@ -15,5 +16,6 @@ pub use exception::{Stage, classify};
 pub use outcome::{Outcome, judge};
 pub use queues::{Departures, Limits, Queues};
 pub use request::{Request, compose, sign};
+pub use retention::{Fate, Remains, Retention};
 pub use schedule::{ATTEMPTS_AT_MOST, RETRIES_AT_MOST, RETRY_AFTER_AT_MOST, Schedule, TIME_OUT};
 pub use state::{Action, Delivery, Input, LEASE};

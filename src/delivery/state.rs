@@ -55,6 +55,8 @@ pub enum Input {
     Release,
     /// Somebody wants an attempt now.
     RetryNow,
+    /// A replay has come to this one: it is sent anew by a schedule of its own.
+    Replay,
     /// The endpoint was switched off.
     Park,
     /// The endpoint was deleted.
@@ -173,6 +175,11 @@ impl Delivery {
                     self.send(1, now)
                 }
             },
+            (Input::Replay, Progress::Delivered { .. } | Progress::Exhausted | Progress::Parked { .. }) => {
+                self.round += 1;
+                self.progress = Progress::Waiting { attempt: 1, since: now, wait: Duration::ZERO };
+                Action::Wait { until: now }
+            }
             // An attempt under way is left to end: its answer still counts.
             (Input::Park, Progress::Waiting { attempt, .. }) => self.rest(Progress::Parked { attempts: attempt - 1 }),
             (Input::Cancel, Progress::Waiting { .. } | Progress::Parked { .. } | Progress::Exhausted) => {

@@ -7,6 +7,7 @@ use web_sys::{Request, RequestInit};
 #[wasm_bindgen]
 extern "C" {
     /// The worker's settings and bindings.
+    #[derive(Clone, Debug)]
     pub type Env;
     #[wasm_bindgen(method, getter, js_name = PARTNERS)]
     pub(crate) fn partners(this: &Env) -> Namespace;

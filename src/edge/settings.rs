@@ -9,7 +9,7 @@ use super::bindings::Env;
 use super::log::Log;
 use super::partner::operator;
 use crate::api;
-use crate::delivery::{Limits, RETRIES_AT_MOST, Schedule, TIME_OUT};
+use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
 use crate::guard;
 use crate::health::Rules;
 use crate::model::{
@@ -27,6 +27,7 @@ pub(crate) struct Settings {
     pub(crate) schedule: Schedule,
     pub(crate) policy: AddressPolicy,
     pub(crate) limits: Limits,
+    pub(crate) retention: Retention,
     pub(crate) storage_keys: StorageKeys,
     pub(crate) health: Rules,
     /// Where the provider wants to be told what becomes of endpoints.
@@ -59,6 +60,7 @@ impl Settings {
             per_endpoint: count(env, "ATTEMPTS_PER_ENDPOINT", usual.per_endpoint)?,
             in_all: count(env, "ATTEMPTS_PER_PARTNER", usual.in_all)?,
         };
+        let retention = retention(env)?;
         // No key is made up: it would be gone with the process, and everything sealed by it too.
         let storage_keys = text(env, "STORAGE_KEYS").ok_or(NO_STORAGE_KEYS)?;
         let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
@@ -68,7 +70,7 @@ impl Settings {
             Some("attempts") => Log::Attempts,
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
-        Ok(Self { schedule, policy, limits, storage_keys, health, operator, log })
+        Ok(Self { schedule, policy, limits, retention, storage_keys, health, operator, log })
     }
 
     /// As the portal is told them.
@@ -79,6 +81,8 @@ impl Settings {
             retries_at_most: RETRIES_AT_MOST,
             time_out_ms: millis(TIME_OUT),
             address_policy: self.policy,
+            payload_kept_ms: millis(self.retention.payload()),
+            row_kept_ms: millis(self.retention.row()),
         }
     }
 }
@@ -108,6 +112,20 @@ fn operator(env: &Env, policy: AddressPolicy) -> Result<Option<Endpoint>, String
     let (description, subscription, headers) = (String::new(), Subscription::All, Headers::default());
     let draft = EndpointDraft { url, description, subscription, headers };
     Ok(Some(Endpoint::new(operator::id().clone(), draft, secret, Timestamp::from_millis(0))))
+}
+
+fn retention(env: &Env) -> Result<Retention, String> {
+    if let Some(text) = text(env, "RETENTION_MS") {
+        return match text.parse() {
+            Ok(millis @ 100..=86_400_000) => Ok(Retention::of(Duration::from_millis(millis))),
+            _ => Err("RETENTION_MS, which is for tests, is a whole number from 100 to 86400000".to_owned()),
+        };
+    }
+    match text(env, "RETENTION_DAYS").map(|text| text.parse()) {
+        None => Ok(Retention::default()),
+        Some(Ok(days @ 1..=365)) => Ok(Retention::of_days(days)),
+        Some(_) => Err("RETENTION_DAYS is a whole number of days from 1 to 365".to_owned()),
+    }
 }
 
 fn count(env: &Env, name: &str, usual: u32) -> Result<u32, String> {

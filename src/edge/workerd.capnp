@@ -4,7 +4,7 @@
 #   workerd serve workerd.capnp local      …
 #
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
-# ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET,
+# RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET,
 # DISABLE_AFTER_HOURS, LOG.
 using Workerd = import "/workerd/workerd.capnp";
 
@@ -40,6 +40,8 @@ const hookpost :Workerd.Worker = (
     (name = "ALLOW_LOOPBACK_HTTP", fromEnvironment = "ALLOW_LOOPBACK_HTTP"),
     (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),
     (name = "ATTEMPTS_PER_PARTNER", fromEnvironment = "ATTEMPTS_PER_PARTNER"),
+    (name = "RETENTION_DAYS", fromEnvironment = "RETENTION_DAYS"),
+    (name = "RETENTION_MS", fromEnvironment = "RETENTION_MS"),
     (name = "ALLOWED_PORTS", fromEnvironment = "ALLOWED_PORTS"),
     (name = "METRICS_KEY", fromEnvironment = "METRICS_KEY"),
     (name = "OPERATOR_URL", fromEnvironment = "OPERATOR_URL"),

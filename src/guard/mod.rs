@@ -11,6 +11,7 @@ mod name;
 mod ports;
 mod ranges;
 mod refusal;
+mod replay;
 mod rotation;
 
 pub use address::{Reach, check_url, judge_url};
@@ -18,6 +19,7 @@ pub use form::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
 pub use headers::{HEADER_BYTES_AT_MOST, HEADERS_AT_MOST, reserved_reason};
 pub use ranges::{ADDRESS_RANGES, AddressRange, Purpose};
 pub use refusal::UrlRefusal;
+pub use replay::{CheckedReplay, ReplayForm, check_replay};
 pub use rotation::{CheckedRotation, RotationForm, check_rotation};
 
 /// An error's words as a sentence on screen: a capital first and a full stop last.

@@ -92,6 +92,10 @@ id!(
     DeliveryId, "dlv_", "a delivery id is dlv_ and 26 letters or digits", |text| is_ours(text, "dlv_")
 );
 id!(
+    /// Names a replay: `rpl_…`.
+    ReplayId, "rpl_", "a replay id is rpl_ and 26 letters or digits", |text| is_ours(text, "rpl_")
+);
+id!(
     /// Names an event: `evt_…`, or whatever the provider gave it. It is what a receiver tells repeats by.
     ///
     /// It travels in the `webhook-id` header and inside the signed text, where a full stop separates parts.

@@ -12,6 +12,7 @@ mod id;
 mod overlap;
 mod problem;
 mod redacted;
+mod replay;
 mod secret;
 mod timestamp;
 mod url;
@@ -25,10 +26,11 @@ pub use event::{Event, EventType, ParseEventTypeError};
 pub use header::{
     Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
 };
-pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId};
+pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId};
 pub use overlap::{Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use redacted::Redacted;
+pub use replay::{AskedBy, CauseName, Pace, ParseCauseError, ReplayState, Selection, Wanted};
 pub use secret::{ParseSecretError, Secret};
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use url::{EndpointUrl, ParseUrlError};

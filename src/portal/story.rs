@@ -10,6 +10,16 @@ use crate::words;
 pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
     let delivery = &detail.delivery;
     let last = detail.attempts.last();
+    if let Some(erased_at) = delivery.erased_at {
+        let ended = match delivery.status {
+            DeliveryStatus::Delivered => "It arrived.",
+            _ => "It never arrived.",
+        };
+        return format!(
+            "{ended} Its time was over at {}: the payload and the answers were erased, so it cannot be sent again.",
+            words::local(erased_at, now)
+        );
+    }
     match delivery.status {
         DeliveryStatus::Delivered => delivered(last, now),
         DeliveryStatus::Pending => match (delivery.sending, delivery.next) {

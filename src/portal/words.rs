@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use hookpost::catalogue::{self, Group};
-use hookpost::model::{Cause, DisabledReason, EndpointState, EventType, Timestamp};
+use hookpost::model::{AskedBy, Cause, DisabledReason, EndpointState, EventType, Timestamp};
 use wasm_bindgen::JsValue;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -79,6 +79,14 @@ fn date(moment: Timestamp) -> js_sys::Date {
 /// A number with its noun.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", self::number(number), if number == 1 { one } else { many })
+}
+
+/// Who asked, as a partner reads it.
+pub(crate) fn asked_by(by: AskedBy) -> &'static str {
+    match by {
+        AskedBy::Partner => "you",
+        AskedBy::Provider => "the provider",
+    }
 }
 
 /// Why an attempt failed, as what follows "Attempt 3".

@@ -177,6 +177,34 @@ fn retry_now_of_a_finished_delivery_starts_the_next_round() {
 }
 
 #[test]
+fn a_replay_starts_a_fresh_schedule_of_what_has_ended_and_leaves_the_rest_alone() {
+    let mut world = World::new().leaves();
+    let pending = world.stored.clone();
+    assert_eq!(world.step(Input::Replay), Action::Rest, "it is under way already");
+    assert_eq!(world.stored, pending);
+    let mut world = world.answers(500);
+    assert_eq!(world.step(Input::Replay), Action::Rest, "it is planned already");
+    for _ in 2..=31 {
+        world = world.leaves().answers(500);
+    }
+    let mut world = world.is(DeliveryStatus::Exhausted).after(86_400_000);
+    assert_eq!(world.step(Input::Replay), Action::Wait { until: world.now });
+    assert_eq!(world.step(Input::Replay), Action::Rest, "it is started once");
+    let world = world.waits(0).leaves().answers(500).waits(5000).leaves().answers(200);
+    assert_eq!((world.delivery().round(), world.delivery().attempts_ended()), (2, 2));
+
+    let mut parked = World::new();
+    parked.step(Input::Park);
+    parked.step(Input::Replay);
+    let mut delivered = parked.leaves().answers(200).is(DeliveryStatus::Delivered);
+    delivered.step(Input::Replay);
+    assert_eq!(delivered.leaves().answers(200).delivery().round(), 3);
+    let mut cancelled = World::new();
+    cancelled.step(Input::Cancel);
+    assert_eq!(cancelled.step(Input::Replay), Action::Rest, "its endpoint is gone");
+}
+
+#[test]
 fn parking_keeps_what_was_planned_and_lets_an_attempt_end() {
     let mut world = World::new().leaves();
     assert_eq!(world.step(Input::Park), Action::Rest);

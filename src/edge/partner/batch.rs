@@ -9,10 +9,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::Object;
 use super::courier::{self, Claimed};
 use super::promised::{Giver, promised};
 use super::steps::{self, Conclusion};
+use super::{Object, chores};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
@@ -108,9 +108,11 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
             JsFuture::from(pause(GATHER)).await?;
         }
         let inbox = mem::take(&mut *object.inbox.borrow_mut());
+        chores::run(object, now());
         turn(object, inbox).await?;
         object.turned_at.set(now());
-        if object.inbox.borrow().len() == 0 && object.queues.borrow().due(now()).is_empty() {
+        let is_due = object.chores.is_due(now()) || !object.queues.borrow().due(now()).is_empty();
+        if object.inbox.borrow().len() == 0 && !is_due {
             return Ok(());
         }
     }
@@ -182,7 +184,7 @@ fn take_in(
     let mut added = Vec::new();
     for Arrival { event, key, test_of } in arrivals {
         let body = event.body();
-        if !object.store.keep_event(&event, &body, test_of.is_some(), key.as_deref())? {
+        if !object.store.keep_event(&event, &body, test_of.is_some(), key.as_deref(), now)? {
             let earlier = object.store.published(Some(event.id()), key.as_deref())?;
             let earlier = earlier.ok_or_else(|| Error::Runtime(format!("event {} was refused", event.id())))?;
             accepted.push(Accepted::Before(earlier));
@@ -204,6 +206,7 @@ fn take_in(
             added.push(stored);
         }
         accepted.push(Accepted::New(ids));
+        chores::expect_end(object, now);
     }
     object.store.add_deliveries(&added, now)?;
     Ok(accepted)

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::send;
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, batch, health};
+use super::{Alarm, Object, batch, chores, health};
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -37,6 +37,7 @@ pub(super) fn recover(object: &Object) -> Result<(), Error> {
         Ok(())
     })?;
     object.latest.set(object.store.latest()?);
+    chores::recover(object)?;
     let mut queues = object.queues.borrow_mut();
     for next in object.store.first_waiting()? {
         queues.wait(&next.endpoint_id, next.due_at());
@@ -144,7 +145,8 @@ pub(super) async fn set_alarm(object: &Object) -> Result<(), Error> {
 fn alarm(object: &Object) -> Option<Timestamp> {
     let queues = object.queues.borrow();
     let lease = queues.is_busy().then(|| now().plus(LEASE));
-    let Some(wanted) = lease.into_iter().chain(queues.next_due()).chain(health::next_at(object)).min() else {
+    let others = object.chores.next().into_iter().chain(health::next_at(object));
+    let Some(wanted) = lease.into_iter().chain(queues.next_due()).chain(others).min() else {
         if object.alarm.get() == Alarm::Unknown {
             // One that an earlier instance set goes off for nothing, which costs less than taking it back.
             object.alarm.set(Alarm::Off);

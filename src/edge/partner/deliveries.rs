@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use url::Url;
-use web_sys::Response;
+use web_sys::{Request, Response};
 
-use super::{Object, courier, operator, steps};
+use super::{Object, asked_by, courier, operator, retention, steps};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
@@ -25,12 +25,16 @@ pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
 
 pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> {
     let delivery = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
-    let body = object.store.event_body(&delivery.event_id)?.unwrap_or_default();
+    let is_erased = object.store.is_erased(&delivery.event_id)?;
+    let body = if is_erased { None } else { object.store.event_body(&delivery.event_id)? };
+    let body = body.unwrap_or_default();
     let attempts = object.store.attempts(id)?;
-    Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, now: now() }))
+    let asked = object.store.asked(id)?;
+    Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, asked, now: now() }))
 }
 
-pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Response, Error> {
+pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Request) -> Result<Response, Error> {
+    let by = asked_by(object, request)?;
     let now = now();
     let found = object.store.delivery(id)?.filter(|stored| !operator::is(&stored.endpoint_id));
     let mut stored = found.ok_or_else(|| Error::not_found("delivery"))?;
@@ -44,7 +48,20 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId) -> Result<Respon
         }
         Some(_) => {}
     }
-    let action = object.store.together(|| steps::step_and_keep(object, &mut stored, Input::RetryNow, now))?;
+    if object.store.is_erased(&stored.event_id)? {
+        return Err(retention::refuse(object));
+    }
+    let round = stored.delivery.round();
+    let action = object.store.together(|| {
+        let action = steps::step_and_keep(object, &mut stored, Input::RetryNow, now)?;
+        if let Action::Send { attempt } = action {
+            object.store.keep_asked(&[(&stored.id, stored.delivery.round(), attempt)], by, now, None)?;
+            if stored.delivery.round() != round {
+                object.store.count_for(&[&stored.id], None)?;
+            }
+        }
+        Ok(action)
+    })?;
     if !matches!(action, Action::Send { .. }) {
         return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
     }

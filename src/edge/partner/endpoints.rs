@@ -98,7 +98,7 @@ fn no_rotation(problems: Vec<Problem>) -> ProblemDetails {
     ProblemDetails::new(ErrorCode::InvalidRotation, detail).with(problems)
 }
 
-fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
+pub(super) fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> {
     object.store.endpoint(id)?.ok_or_else(|| Error::not_found("endpoint"))
 }
 

@@ -58,6 +58,11 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
 /// The answer to a publish that came before.
 fn repeat(earlier: &StoredEvent, request: &PublishRequest) -> Result<Response, Error> {
     let StoredEvent { event, is_test, deliveries } = earlier;
+    let Some(event) = event else {
+        let detail = "An event of this id or key was published before, and its payload was erased since, so the two \
+                      cannot be compared. Nothing was stored. Give a new event a new id.";
+        return Err(Error::new(ErrorCode::EventErased, detail));
+    };
     if *is_test || !event.says(&request.event_type, &request.data) {
         let detail = format!(
             "{} was published before with another type or other data. Nothing was stored. Give a new event a new id.",

@@ -2,6 +2,7 @@
 
 mod attempt_line;
 mod batch;
+mod chores;
 mod courier;
 mod deliveries;
 mod endpoints;
@@ -9,6 +10,8 @@ mod events;
 mod health;
 pub(super) mod operator;
 mod promised;
+mod replay;
+mod retention;
 mod send;
 mod stats;
 mod steps;
@@ -26,13 +29,15 @@ use web_sys::{Request, Response};
 
 use super::bindings::{Env, Namespace, State, Storage};
 use super::error::Error;
+use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::store::{self, Store};
 use super::{answer, log, now, stream};
 use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
 use crate::delivery::Queues;
-use crate::model::{PartnerId, Timestamp};
+use crate::model::{AskedBy, PartnerId, Timestamp};
 use batch::Inbox;
+use chores::Chores;
 use courier::Claimed;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
@@ -62,9 +67,12 @@ pub(super) struct Object {
     latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
     watch: health::Watch,
+    chores: Chores,
     /// Whose object this is, once a request has told.
     partner: OnceCell<PartnerId>,
     registry: Namespace,
+    /// The worker's settings, which tell whose key a request carries.
+    env: Env,
 }
 
 /// What this instance knows of its alarm: setting it anew costs a write.
@@ -145,8 +153,10 @@ impl Object {
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
             watch: health::Watch::default(),
+            chores: Chores::default(),
             partner: partner.map_or_else(OnceCell::new, OnceCell::from),
             registry: env.registry(),
+            env: env.clone(),
         };
         courier::recover(&object)?;
         Ok(object)
@@ -185,7 +195,11 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
         Call::TestEndpoint(_, id) => events::test(object, id, request).await,
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
-        Call::RetryDelivery(_, id) => deliveries::retry(object, id).await,
+        Call::RetryDelivery(_, id) => deliveries::retry(object, id, request).await,
+        Call::Replay(_, id) => replay::ask(object, id, request).await,
+        Call::ListReplays(_, id) => replay::list(object, id),
+        Call::ReadReplay(_, id, replay) => replay::read(object, id, replay),
+        Call::CancelReplay(_, id, replay) => replay::cancel(object, id, replay).await,
         Call::Stats(_) => stats::of_all(object),
         Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
         Call::Health | Call::Metrics | Call::EventTypes | Call::EventType(_) | Call::EventTypeSchema(_) => {
@@ -231,4 +245,14 @@ async fn json_or_nothing<T: DeserializeOwned + Default>(request: &Request) -> Re
 
 fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| ProblemDetails::unreadable(&error).into())
+}
+
+/// Whose key a request carries. The router let it through, so it carries one.
+fn asked_by(object: &Object, request: &Request) -> Result<AskedBy, Error> {
+    let authorization = request.headers().get("authorization")?;
+    match keys::caller(&object.env, authorization.as_deref()) {
+        Some(Caller::Provider) => Ok(AskedBy::Provider),
+        Some(Caller::Partner(_)) => Ok(AskedBy::Partner),
+        None => Err(Error::new(ErrorCode::Unauthorized, "The key was taken back meanwhile.")),
+    }
 }

@@ -42,7 +42,7 @@ pub(super) fn tell(object: &Object, notice: &Notice, now: Timestamp) -> Result<(
     let body = notice.body(&id, object.partner.get(), now);
     let event_type = EventType::parse(EVENT_TYPE).expect("it has the form of a type");
     let event = Event::new(id.clone(), event_type.clone(), 1, now, RawValue::NULL.to_owned());
-    object.store.keep_event(&event, &body, false, None)?;
+    object.store.keep_event(&event, &body, false, None, now)?;
     let delivery = Delivery::new(now);
     let stored =
         Stored { id: DeliveryId::new(now, random()), event_id: id, event_type, endpoint_id: ID.clone(), delivery };

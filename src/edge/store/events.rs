@@ -2,14 +2,16 @@
 
 use serde::Deserialize;
 
+use super::retention::IS_ERASED;
 use super::sealed::{Column, Sealed};
 use super::{Store, number, opt, parsed};
 use crate::edge::error::Error;
-use crate::model::{Event, EventId};
+use crate::model::{Event, EventId, Timestamp};
 
 /// What an earlier publish of the same event left.
 pub(crate) struct StoredEvent {
-    pub(crate) event: Event,
+    /// None once its payload was erased.
+    pub(crate) event: Option<Event>,
     /// Whether somebody sent it from the portal to try an endpoint.
     pub(crate) is_test: bool,
     /// How many endpoints it went to.
@@ -20,6 +22,7 @@ pub(crate) struct StoredEvent {
 struct Row {
     id: String,
     body: Sealed,
+    is_erased: u32,
     test: u32,
     deliveries: u32,
 }
@@ -32,11 +35,17 @@ struct Body {
 impl Store {
     /// The event that was published under this id or this `Idempotency-Key`.
     pub(crate) fn published(&self, id: Option<&EventId>, key: Option<&str>) -> Result<Option<StoredEvent>, Error> {
-        let query = "SELECT id, body, test, (SELECT COUNT(*) FROM deliveries WHERE event_id = events.id) AS deliveries
-                     FROM events WHERE id = ? OR idempotency_key = ? LIMIT 1";
-        let row: Option<Row> = self.row(query, &[opt(id.map(EventId::as_str)), opt(key)])?;
+        let query = format!(
+            "SELECT e.id, e.body, {IS_ERASED} AS is_erased, e.test,
+                 (SELECT COUNT(*) FROM deliveries WHERE event_id = e.id) AS deliveries
+             FROM events e WHERE e.id = ? OR e.idempotency_key = ? LIMIT 1"
+        );
+        let row: Option<Row> = self.row(&query, &[opt(id.map(EventId::as_str)), opt(key)])?;
         let opened = |row: Row| {
-            let event = parsed(&self.unseal(Column::EVENT_BODY, &row.id, &row.body)?)?;
+            let event = match row.is_erased {
+                0 => Some(parsed(&self.unseal(Column::EVENT_BODY, &row.id, &row.body)?)?),
+                _ => None,
+            };
             Ok(StoredEvent { event, is_test: row.test != 0, deliveries: row.deliveries })
         };
         row.map(opened).transpose()
@@ -50,9 +59,11 @@ impl Store {
         body: &str,
         is_test: bool,
         key: Option<&str>,
+        now: Timestamp,
     ) -> Result<bool, Error> {
-        let query = "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, idempotency_key)
-                     VALUES (?, ?, ?, ?, ?, ?)";
+        let query =
+            "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, idempotency_key, counted_from)
+                     VALUES (?, ?, ?, ?, ?, ?, ?)";
         let id = event.id().as_str();
         let values = [
             id.into(),
@@ -61,8 +72,16 @@ impl Store {
             self.seal(Column::EVENT_BODY, id, body),
             u32::from(is_test).into(),
             opt(key),
+            number(now.as_millis()),
         ];
         self.changes(query, &values)
+    }
+
+    /// Whether the payload of an event is gone.
+    pub(crate) fn is_erased(&self, id: &EventId) -> Result<bool, Error> {
+        let query = format!("SELECT 1 AS one FROM events e WHERE e.id = ? AND {IS_ERASED}");
+        let row: Option<serde::de::IgnoredAny> = self.row(&query, &[id.as_str().into()])?;
+        Ok(row.is_some())
     }
 
     /// The body that is sent for an event.

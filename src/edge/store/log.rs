@@ -20,6 +20,7 @@ struct ListRow {
     last_cause: Option<String>,
     created_at: u64,
     updated_at: u64,
+    erased_at: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -80,7 +81,7 @@ impl Store {
     fn views(&self, which: &str, values: &[JsValue]) -> Result<Vec<DeliveryView>, Error> {
         let query = format!(
             "SELECT d.id, d.event_id, d.event_type, d.endpoint_id, d.state, d.last_cause, d.created_at, d.updated_at,
-                 e.test, p.url AS endpoint_url
+                 e.test, e.erased_at, p.url AS endpoint_url
              FROM deliveries d JOIN events e ON e.id = d.event_id JOIN endpoints p ON p.id = d.endpoint_id
              WHERE {which}"
         );
@@ -108,6 +109,7 @@ impl ListRow {
             last_cause: self.last_cause.as_deref().map(parsed).transpose()?,
             created_at: Timestamp::from_millis(self.created_at),
             updated_at: Timestamp::from_millis(self.updated_at),
+            erased_at: self.erased_at.map(Timestamp::from_millis),
         })
     }
 }

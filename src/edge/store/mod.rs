@@ -13,6 +13,9 @@ mod health;
 mod log;
 mod migration;
 mod rekey;
+mod replay_query;
+mod replays;
+mod retention;
 mod sealed;
 
 use std::cell::RefCell;
@@ -27,6 +30,9 @@ use wasm_bindgen_futures::JsFuture;
 pub(crate) use deliveries::{Attempt, Kept, Stored, Traffic};
 pub(crate) use events::StoredEvent;
 pub(crate) use health::{Hour, hour_of};
+pub(crate) use replay_query::{Chosen, Next};
+pub(crate) use replays::{Place, Replay};
+pub(crate) use retention::Aged;
 use sealed::attempt_row;
 
 use super::bindings::Storage;

@@ -9,6 +9,7 @@ mod events;
 mod new_endpoint;
 mod no_key;
 mod not_found;
+mod replay_dialog;
 mod validator;
 
 pub(crate) use no_key::NoKey;

@@ -129,6 +129,16 @@ impl Browser {
         self.find(&xpath).await.click().await.expect("it can be picked");
     }
 
+    /// Picks the option of these words from the list of that label.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn pick(&self, label: &str, words: &str) {
+        let option =
+            format!("//select[@id=//label[normalize-space(.)='{label}']/@for]//option[normalize-space(.)='{words}']");
+        self.find(&option).await.click().await.expect("it can be picked");
+    }
+
     /// Waits until these words stand somewhere on the page.
     ///
     /// # Panics

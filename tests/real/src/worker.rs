@@ -69,6 +69,11 @@ impl Worker {
         self.variables.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Keeps payloads for so long, and rows for twice as long after, from the next start on.
+    pub fn set_retention_ms(&mut self, millis: u64) {
+        self.set_variable("RETENTION_MS", &millis.to_string());
+    }
+
     /// Starts it again on the same data, after [`Worker::kill`] or [`Worker::stop`].
     ///
     /// # Panics

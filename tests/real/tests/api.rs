@@ -4,6 +4,7 @@ use hookpost_real::{Key, Receiver, Settings, Worker, order_created, text};
 use serde_json::{Value, json};
 
 const NOWHERE: &str = "ep_00000000000000000000000000";
+const NONE: &str = "rpl_00000000000000000000000000";
 const NEVER: &str = "dlv_00000000000000000000000000";
 
 #[tokio::test]
@@ -22,6 +23,10 @@ async fn every_route_opens_to_its_keys_only() {
         ("POST", format!("endpoints/{NOWHERE}/test"), 400),
         ("GET", format!("endpoints/{NOWHERE}/stats"), 404),
         ("GET", "stats".to_owned(), 200),
+        ("POST", format!("endpoints/{NOWHERE}/replay"), 400),
+        ("GET", format!("endpoints/{NOWHERE}/replay"), 404),
+        ("GET", format!("endpoints/{NOWHERE}/replay/{NONE}"), 404),
+        ("DELETE", format!("endpoints/{NOWHERE}/replay/{NONE}"), 404),
         ("GET", "deliveries".to_owned(), 200),
         ("GET", format!("deliveries/{NEVER}"), 404),
         ("POST", format!("deliveries/{NEVER}/retry"), 404),
@@ -182,7 +187,10 @@ async fn the_settings_in_force_are_told() {
     let worker = Worker::start(Settings { retry_delay_ms: 1234, is_local: true }).await;
     let settings = worker.api().call("GET", "settings", Key::Demo, None).await.body;
     let policy = json!({ "hosts": "loopbackToo", "ports": "443, 1024-65535" });
-    let expected = json!({ "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": policy });
+    let expected = json!({
+        "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": policy,
+        "payloadKeptMs": 2_592_000_000_u64, "rowKeptMs": 5_184_000_000_u64,
+    });
     assert_eq!(settings, expected);
 }
 

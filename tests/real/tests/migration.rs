@@ -133,6 +133,46 @@ async fn a_database_of_version_1_is_opened_whole_and_sealed() {
 }
 
 #[tokio::test]
+async fn a_database_of_version_3_is_opened_and_what_waits_in_it_is_replayed() {
+    let receiver = Receiver::start().await;
+    let mut worker = worker_on("version-3.sql", &receiver);
+    worker.restart().await;
+    let api = worker.api();
+    let listed = api.deliveries("").await;
+    let mut statuses: Vec<_> = listed.iter().map(|row| text(row, "status")).collect();
+    statuses.sort();
+    assert_eq!(statuses, ["cancelled", "delivered", "exhausted", "parked", "pending", "pending"]);
+    assert!(listed.iter().all(|row| row["erasedAt"].is_null()), "an upgrade erases nothing");
+    let exhausted = listed.iter().find(|row| row["status"] == "exhausted").expect("one is exhausted");
+    let endpoint = format!("endpoints/{}", text(exhausted, "endpointId"));
+    // The URL is sealed, so it cannot be changed in the file.
+    let moved = json!({ "url": receiver.url("/moved") }).to_string();
+    let moved = api.call("PATCH", &endpoint, Key::Demo, Some(&moved)).await;
+    assert_eq!((moved.status, &moved.body["description"]), (200, &json!("description-plain")), "{}", moved.text);
+    for pending in listed.iter().filter(|row| row["status"] == "pending") {
+        // One may just be trying the address that it had.
+        let path = format!("deliveries/{}/retry", text(pending, "id"));
+        eventually("it is tried again", Duration::from_secs(20), || async {
+            (api.call("POST", &path, Key::Demo, None).await.status == 202).then_some(())
+        })
+        .await;
+    }
+
+    let replayed = api.call("POST", &format!("{endpoint}/replay"), Key::Demo, Some(r#"{"status":"failed"}"#)).await;
+    assert_eq!((replayed.status, &replayed.body["total"]), (202, &json!(1)), "{}", replayed.text);
+    let requests = receiver.receives(3).await;
+    let replayed = requests.iter().find(|request| request.id() == "evt_old_exhausted").expect("it was sent again");
+    let signed = replayed.headers.iter().filter(|(name, _)| name.starts_with("webhook-"));
+    let signed: HeaderMap = signed
+        .map(|(name, value)| {
+            (name.parse::<HeaderName>().expect("a name"), value.parse::<HeaderValue>().expect("a value"))
+        })
+        .collect();
+    let webhook = Webhook::new("whsec_gdfWkW+WghOURPme8y/JBDox31MQXUv4AO6NHJ9zhoM=").expect("the old secret");
+    webhook.verify(&replayed.body, &signed).expect("the old secret signs");
+}
+
+#[tokio::test]
 async fn a_migration_that_was_cut_short_is_made_again() {
     let mut worker = worker_on("version-1.sql", &Receiver::start().await);
     // A table in the way of the second step: it fails in the middle, after the first has passed.

@@ -43,7 +43,8 @@ impl Worker {
         workerd.arg("-d").arg(format!("assets={}", workspace.dist().display()));
         workerd.env("STORAGE_KEYS", storage_keys::load_or_make(data)?);
         workerd.env("PROVIDER_KEY", &keys.provider).env("PARTNER_KEYS", keys.partner_keys());
-        for (setting, usual) in [("RETRY_DELAY_MS", "5000"), ("ALLOW_LOOPBACK_HTTP", "true")] {
+        for (setting, usual) in [("RETRY_DELAY_MS", "5000"), ("ALLOW_LOOPBACK_HTTP", "true"), ("RETENTION_DAYS", "30")]
+        {
             workerd.env(setting, env::var_os(setting).unwrap_or_else(|| usual.into()));
         }
         workerd.stdin(lock.share().map_err(Failure::io("share the lock with workerd"))?).process_group(0);

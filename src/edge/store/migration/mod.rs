@@ -4,6 +4,7 @@
 //! change of the tables is a new step at the end; tests/real/data keeps a database of each version to open in a test.
 
 mod health;
+mod keeping;
 mod queues;
 mod sealing;
 mod tables;
@@ -18,7 +19,7 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 4] = [tables::make, sealing::seal_all, queues::index, health::count];
+const STEPS: [Step; 5] = [tables::make, sealing::seal_all, queues::index, health::count, keeping::make];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT";

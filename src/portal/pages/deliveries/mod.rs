@@ -2,6 +2,7 @@
 
 mod feed;
 mod filter_bar;
+mod retry_these;
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use self::feed::{Change, Feed};
 use self::filter_bar::FilterBar;
+use self::retry_these::RetryThese;
 use crate::client::Failure;
 use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
 use crate::dom;
@@ -34,7 +36,10 @@ pub(crate) fn Deliveries(props: &DeliveriesProps) -> Html {
     let key = Route::Deliveries(props.filter.clone()).address();
     html! {
         <>
-            <header class="page-head"><Heading title="Deliveries" /></header>
+            <header class="page-head">
+                <Heading title="Deliveries" />
+                <RetryThese filter={props.filter.clone()} />
+            </header>
             <FilterBar filter={props.filter.clone()} {on_filter} />
             <List {key} filter={props.filter.clone()} />
         </>

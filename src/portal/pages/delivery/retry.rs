@@ -87,6 +87,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
 fn why_not(delivery: &DeliveryView) -> Option<&'static str> {
     match delivery.status {
         DeliveryStatus::Cancelled => Some("The endpoint was deleted."),
+        _ if delivery.erased_at.is_some() => Some("Its payload was erased."),
         _ if delivery.sending.is_some() => Some("An attempt is under way."),
         _ => None,
     }

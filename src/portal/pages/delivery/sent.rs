@@ -15,6 +15,14 @@ pub(super) struct SentProps {
 #[function_component]
 pub(super) fn Sent(props: &SentProps) -> Html {
     let DeliveryDetail { delivery, body, attempts, .. } = &props.detail;
+    if delivery.erased_at.is_some() {
+        return html! {
+            <section>
+                <h3>{ "Request" }</h3>
+                <p class="muted quiet-box">{ "It was erased when its time was over." }</p>
+            </section>
+        };
+    }
     let Ok(url) = EndpointUrl::parse(&delivery.endpoint_url) else {
         return html! {};
     };

@@ -1,6 +1,6 @@
 //! The attempts of a delivery from the newest to the oldest, with the one that is to come on top.
 
-use hookpost::api::{AttemptView, DeliveryDetail};
+use hookpost::api::{Asked, AttemptView, DeliveryDetail};
 use hookpost::delivery::ATTEMPTS_AT_MOST;
 use hookpost::guard;
 use hookpost::model::Timestamp;
@@ -21,13 +21,17 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let delivery = &props.detail.delivery;
     let rounds = delivery.round;
     let newest = props.detail.attempts.len().checked_sub(1);
-    let attempt = |(index, attempt): (usize, &AttemptView)| attempt_item(attempt, rounds, now, Some(index) == newest);
+    let attempt = |(index, attempt): (usize, &AttemptView)| {
+        let asked = asked(&props.detail, attempt.round, attempt.attempt);
+        attempt_item(attempt, asked, rounds, now, Some(index) == newest)
+    };
     let to_come = match (delivery.sending, delivery.next) {
         (Some(sending), _) => Some(html! {
             <li data-state="sending" key="to-come">
                 <Icon name="dot-pending" />
                 <h4>{ format!("Attempt {} is under way", sending.attempt) }</h4>
                 <p class="muted">{ format!("since {}", words::local(sending.at, now)) }</p>
+                { who(asked(&props.detail, delivery.round, sending.attempt), now) }
             </li>
         }),
         (None, Some(next)) => Some(html! {
@@ -35,6 +39,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 <Icon name="dot-pending" />
                 <h4>{ format!("Attempt {} of {ATTEMPTS_AT_MOST} ", next.attempt) }<Countdown to={next.at} /></h4>
                 <p class="muted">{ format!("planned for {}", words::local(next.at, now)) }</p>
+                { who(asked(&props.detail, delivery.round, next.attempt), now) }
             </li>
         }),
         _ => None,
@@ -50,7 +55,21 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn attempt_item(attempt: &AttemptView, rounds: u32, now: Timestamp, newest: bool) -> Html {
+/// The asking for that attempt, if somebody did.
+fn asked(detail: &DeliveryDetail, round: u32, attempt: u32) -> Option<&Asked> {
+    detail.asked.iter().find(|asked| (asked.round, asked.attempt) == (round, attempt))
+}
+
+fn who(asked: Option<&Asked>, now: Timestamp) -> Html {
+    let Some(asked) = asked else {
+        return html! {};
+    };
+    let how = if asked.replay.is_some() { " by a replay" } else { "" };
+    let by = words::asked_by(asked.by);
+    html! { <p class="muted">{ format!("Asked for by {by}{how}, {}.", words::local(asked.at, now)) }</p> }
+}
+
+fn attempt_item(attempt: &AttemptView, asked: Option<&Asked>, rounds: u32, now: Timestamp, newest: bool) -> Html {
     let (state, verdict) = match attempt.failure {
         None => ("delivered", "arrived".to_owned()),
         Some(cause) => ("exhausted", words::cause(cause)),
@@ -70,6 +89,7 @@ fn attempt_item(attempt: &AttemptView, rounds: u32, now: Timestamp, newest: bool
                     { format!(" · {status} {}", words::phrase(status)) }
                 }
             </p>
+            { who(asked, now) }
             if let Some(note) = &attempt.note {
                 <p>{ guard::sentence(note) }</p>
             }

@@ -2,6 +2,8 @@
 
 mod danger;
 mod health;
+mod replay;
+mod replay_choice;
 mod rotate;
 mod secret;
 mod state;
@@ -14,6 +16,7 @@ use yew::prelude::*;
 
 use self::danger::Danger;
 use self::health::Health;
+use self::replay::Replay;
 use self::secret::Secret;
 use self::state::State;
 use self::switch::Switch;
@@ -139,6 +142,7 @@ fn Ready(props: &ReadyProps) -> Html {
         <>
             { head(Some((endpoint, html! { <Switch endpoint={endpoint.clone()} on_change={&props.on_change} /> }))) }
             <State endpoint={endpoint.clone()} />
+            <Replay endpoint={endpoint.clone()} on_change={&props.on_stale} />
             <Health endpoint={endpoint.clone()} />
             <div class="pair">
                 <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />

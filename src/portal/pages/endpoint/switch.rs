@@ -63,7 +63,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
                 <Dialog title="Disable this endpoint?" on_close={to(Step::Idle)}>
                     <p>
                         { "It gets no more events. New ones are kept as parked deliveries, and so are those on the \
-                           way, until you enable it and retry them." }
+                           way, until you enable it and replay them." }
                     </p>
                     <footer>
                         <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>

@@ -1,0 +1,55 @@
+//! Erasing payloads and answers whose time is over, and later the rows: a few events at a time.
+
+use std::time::Duration;
+
+use super::Object;
+use crate::api::ErrorCode;
+use crate::delivery::Fate;
+use crate::edge::error::Error;
+use crate::edge::store::Aged;
+use crate::model::Timestamp;
+
+/// So many events at a time,
+const AT_A_TIME: u32 = 16;
+/// and so long until the next: deliveries come first.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Erases some of what is due.
+pub(super) fn sweep(object: &Object, now: Timestamp) -> Result<(), Error> {
+    let (store, retention) = (&object.store, object.settings.retention);
+    store.together(|| {
+        let whole = store.aged_whole(now.minus(retention.payload()), AT_A_TIME)?;
+        let erased = store.aged_erased(now.minus(retention.row()), AT_A_TIME)?;
+        for Aged { id, remains, is_pending, is_blank } in whole.into_iter().chain(erased) {
+            match retention.judge(remains, is_pending, now) {
+                Fate::Stay(_) => {}
+                Fate::Wait(until) => store.count_from(&id, until.minus(retention.payload()))?,
+                Fate::Erase if is_blank => store.erase(&id, now)?,
+                Fate::Erase => store.blank(&id)?,
+                Fate::Delete => store.delete_event(&id)?,
+            }
+        }
+        Ok(())
+    })?;
+    look_ahead(object)?;
+    let next = object.chores.sweep_at.get().map(|at| at.max(now.plus(PAUSE)));
+    object.chores.sweep_at.set(next);
+    Ok(())
+}
+
+/// Finds out when the next event's time is over.
+pub(super) fn look_ahead(object: &Object) -> Result<(), Error> {
+    let ends = object.store.oldest()?.into_iter().map(|remains| object.settings.retention.ends(remains));
+    object.chores.sweep_at.set(ends.min());
+    Ok(())
+}
+
+/// Why an event cannot be sent again.
+pub(super) fn refuse(object: &Object) -> Error {
+    let days = object.settings.retention.payload().as_secs() / 86_400;
+    let kept = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let detail = format!(
+        "Payloads are kept for {kept}. That of this event was erased since, so there is nothing to send any more."
+    );
+    Error::new(ErrorCode::EventErased, detail)
+}

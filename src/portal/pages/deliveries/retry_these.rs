@@ -1,0 +1,69 @@
+//! Sending again what the list shows, where the list is of one endpoint.
+
+use hookpost::api::{DeliveryFilter, ReplayView};
+use hookpost::guard::ReplayForm;
+use hookpost::model::{DeliveryStatus, Timestamp};
+use yew::prelude::*;
+
+use crate::components::Button;
+use crate::pages::replay_dialog::ReplayDialog;
+use crate::route::{Route, use_navigator};
+use crate::toast::use_toaster;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct RetryTheseProps {
+    pub(super) filter: DeliveryFilter,
+}
+
+#[function_component]
+pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
+    let (navigator, toaster) = (use_navigator(), use_toaster());
+    let is_asking = use_state_eq(|| false);
+    let (Some(endpoint), Some(form)) = (props.filter.endpoint.clone(), form(&props.filter)) else {
+        return html! {};
+    };
+    let to = |asks: bool| {
+        let setter = is_asking.setter();
+        move |()| setter.set(asks)
+    };
+    let on_start = {
+        let (setter, endpoint) = (is_asking.setter(), endpoint.clone());
+        move |_: ReplayView| {
+            setter.set(false);
+            toaster.say("The replay has begun.");
+            navigator.go(Route::Endpoint(endpoint.clone(), None));
+        }
+    };
+    let what = match props.filter.status {
+        None => "Of these, the exhausted and the parked ones are sent again, each with its event's id.",
+        Some(DeliveryStatus::Delivered) => {
+            "They have arrived. Your server gets the same events once more, with the same ids."
+        }
+        Some(_) => "They are sent again, each with its event's id and a fresh schedule.",
+    };
+    html! {
+        <>
+            <Button icon="refresh" onclick={to(true)}>{ "Retry these…" }</Button>
+            if *is_asking {
+                <ReplayDialog title="Retry these?" {endpoint} {form} {on_start} on_close={to(false)}>
+                    <p>{ what }</p>
+                </ReplayDialog>
+            }
+        </>
+    }
+}
+
+/// What the filter means as an order; none where there is nothing to send again.
+fn form(filter: &DeliveryFilter) -> Option<ReplayForm> {
+    let status = match filter.status {
+        None => "failed",
+        Some(DeliveryStatus::Pending | DeliveryStatus::Cancelled) => return None,
+        Some(status) => status.as_str(),
+    };
+    Some(ReplayForm {
+        since: Some(Timestamp::from_millis(0)),
+        status: Some(status.to_owned()),
+        event_type: filter.event_type.clone(),
+        ..ReplayForm::default()
+    })
+}

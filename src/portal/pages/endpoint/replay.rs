@@ -1,0 +1,197 @@
+//! Sending again what the endpoint did not get: what waits, the question, and how far it has got.
+
+use hookpost::api::{EndpointView, ReplayList, ReplayView};
+use hookpost::model::{EndpointState, ReplayState};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::replay_choice::{Choice, ReplayChoice};
+use crate::client::Failure;
+use crate::clock::{self, use_now};
+use crate::components::{Button, ErrorNote, StaleNote, Variant};
+use crate::load::{Load, Loader, use_client, use_load, use_poll};
+use crate::pages::replay_dialog::ReplayDialog;
+use crate::words;
+
+/// While one is running it is asked for this often,
+const POLL_MS: u32 = 1_000;
+/// and else this often: somebody else may start one.
+const CALM_MS: u32 = 5_000;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ReplayProps {
+    pub(super) endpoint: EndpointView,
+    /// What waits has changed.
+    pub(super) on_change: Callback<()>,
+}
+
+#[function_component]
+pub(super) fn Replay(props: &ReplayProps) -> Html {
+    let id = props.endpoint.id.clone();
+    let loader: Loader<ReplayList> = use_load(id.clone(), |client, id| async move { client.replays(&id).await });
+    let newest = loader.value().and_then(|list| list.replays.first().cloned());
+    let is_alive = newest.as_ref().is_some_and(ReplayView::is_alive);
+    let is_running = newest.as_ref().is_some_and(|replay| replay.state == ReplayState::Running);
+    use_poll(loader.value().map(|_| if is_alive { POLL_MS } else { CALM_MS }), loader.refresh.clone());
+    // When the choosing began: a count asks for the same moments as long as it lasts.
+    let asking = use_state_eq(|| None);
+    let choice = use_state_eq(Choice::default);
+    let open = {
+        let (asking, choice) = (asking.setter(), choice.setter());
+        move |()| {
+            choice.set(Choice::default());
+            asking.set(Some(clock::now()));
+        }
+    };
+    let close = {
+        let asking = asking.setter();
+        move |()| asking.set(None)
+    };
+    let on_start = {
+        let (close, on_change, refresh) = (close.clone(), props.on_change.clone(), loader.refresh.clone());
+        move |_: ReplayView| {
+            close(());
+            refresh.emit(());
+            on_change.emit(());
+        }
+    };
+    let on_choice = {
+        let setter = choice.setter();
+        move |next: Choice| setter.set(next)
+    };
+    let is_off = props.endpoint.state != EndpointState::Enabled;
+    let waits = props.endpoint.waiting.exhausted + props.endpoint.waiting.parked;
+    let obstacle = is_off.then_some(AttrValue::Static("Enable the endpoint first."));
+    let latest = match loader.state() {
+        Load::Waiting => html! {},
+        Load::Failed(failure) => html! {
+            <ErrorNote title="Its replays could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+        },
+        Load::Ready(_, trouble) => html! {
+            <>
+                <StaleNote failure={trouble.clone()} />
+                if let Some(replay) = newest {
+                    <Progress {replay} on_change={loader.refresh.clone()} />
+                }
+            </>
+        },
+    };
+    html! {
+        <section class="card replay">
+            <div>
+                <h3>{ "Replay" }</h3>
+                <p>{ offer(waits, is_off) }</p>
+            </div>
+            <Button
+                variant={if waits > 0 && !is_off && !is_running { Variant::Primary } else { Variant::Plain }}
+                icon="refresh"
+                disabled={is_running}
+                onclick={open}
+            >
+                { if waits > 0 { format!("Replay {}…", words::number(waits as usize)) } else { "Replay…".to_owned() } }
+            </Button>
+            { latest }
+            if let Some(began) = *asking {
+                <ReplayDialog
+                    title="Send again?"
+                    endpoint={id}
+                    form={choice.form(began)}
+                    {obstacle}
+                    {on_start}
+                    on_close={close}
+                >
+                    <ReplayChoice endpoint={props.endpoint.clone()} choice={(*choice).clone()} {on_choice} />
+                </ReplayDialog>
+            }
+        </section>
+    }
+}
+
+fn offer(waits: u32, is_off: bool) -> String {
+    let waiting = words::count(waits as usize, "delivery waits", "deliveries wait");
+    match (waits, is_off) {
+        (0, _) => "Nothing failed or was held back. What was missed or arrived can be sent again.".to_owned(),
+        (_, true) => format!("{waiting} here. Enable the endpoint, then replay."),
+        (_, false) => format!("{waiting} here. Nothing is sent before you have seen how much it is."),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ProgressProps {
+    replay: ReplayView,
+    on_change: Callback<()>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Step {
+    Idle,
+    Working,
+    Failed(Failure),
+}
+
+/// How far the latest replay has got.
+#[function_component]
+fn Progress(props: &ProgressProps) -> Html {
+    let (client, now) = (use_client(), use_now());
+    let step = use_state_eq(|| Step::Idle);
+    let replay = &props.replay;
+    let cancel = {
+        let (endpoint, id) = (replay.endpoint_id.clone(), replay.id.clone());
+        let (on_change, setter) = (props.on_change.clone(), step.setter());
+        move |()| {
+            setter.set(Step::Working);
+            let (client, endpoint, id) = (client.clone(), endpoint.clone(), id.clone());
+            let (on_change, setter) = (on_change.clone(), setter.clone());
+            spawn_local(async move {
+                setter.set(client.cancel_replay(&endpoint, &id).await.map_or_else(Step::Failed, |_| Step::Idle));
+                on_change.emit(());
+            });
+        }
+    };
+    let trying = replay.started.saturating_sub(replay.done);
+    let who = words::asked_by(replay.asked_by);
+    html! {
+        <div class="progress" data-state={replay.state.as_str()}>
+            <p>
+                <strong>{ headline(replay) }</strong>
+                <span class="muted">{ format!(" · asked for by {who}, {}", words::ago(replay.asked_at, now)) }</span>
+            </p>
+            if replay.is_alive() {
+                <progress
+                    max={replay.total.max(replay.started).to_string()}
+                    value={replay.done.to_string()}
+                    aria-label="Deliveries of the replay that have ended"
+                />
+            }
+            <p aria-live="polite">
+                { format!(
+                    "{} of {} started · {} arrived · {} failed",
+                    words::number(replay.started as usize),
+                    words::number(replay.total as usize),
+                    words::number(replay.delivered as usize),
+                    words::number(replay.failed as usize),
+                ) }
+                if trying > 0 {
+                    { format!(" · {} on the way", words::number(trying as usize)) }
+                }
+            </p>
+            if replay.state == ReplayState::Running {
+                <Button busy={*step == Step::Working} onclick={cancel}>{ "Cancel replay" }</Button>
+            }
+            if let Step::Failed(failure) = &*step {
+                <ErrorNote title="The replay goes on" failure={failure.clone()} />
+            }
+        </div>
+    }
+}
+
+fn headline(replay: &ReplayView) -> &'static str {
+    match replay.state {
+        ReplayState::Running => "A replay is running",
+        ReplayState::Finished if replay.is_alive() => "The replay has started everything",
+        ReplayState::Finished if replay.failed > 0 => "The replay is over, and not everything arrived",
+        ReplayState::Finished => "The replay is over, and everything arrived",
+        ReplayState::Cancelled => "The replay was cancelled: what it had not started waits as before",
+        ReplayState::Halted => "The replay stopped, because the endpoint was switched off",
+    }
+}
