@@ -3,16 +3,18 @@
 //! What goes wrong becomes a [`Failure`], which knows its words. It retries nothing and keeps nothing. Without a key it
 //! asks nothing either.
 
+mod replays;
+
 use std::fmt;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
 use hookpost::api::{
     Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
-    ErrorCode, ProblemDetails, ReplayCount, ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
+    ErrorCode, ProblemDetails, SecretView, Settings, Stats, TestRequest,
 };
-use hookpost::guard::{EndpointForm, HeaderRow, ReplayForm, RotationForm};
-use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem, ReplayId};
+use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
+use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem};
 use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -203,27 +205,6 @@ impl Client {
     pub(crate) async fn retry(&self, id: &DeliveryId) -> Result<DeliveryView, Failure> {
         let text = self.send(&Call::RetryDelivery(self.partner()?, id.clone()), "", None).await?;
         read(200, &text)
-    }
-
-    /// Counts what a replay would send; changes nothing.
-    pub(crate) async fn count_replay(&self, id: &EndpointId, form: &ReplayForm) -> Result<ReplayCount, Failure> {
-        let form = ReplayForm { dry_run: true, ..form.clone() };
-        self.tell(&Call::Replay(self.partner()?, id.clone()), &form).await
-    }
-
-    /// Sends again what an endpoint did not get.
-    pub(crate) async fn replay(&self, id: &EndpointId, form: &ReplayForm) -> Result<ReplayView, Failure> {
-        self.tell(&Call::Replay(self.partner()?, id.clone()), form).await
-    }
-
-    /// The latest replays of an endpoint.
-    pub(crate) async fn replays(&self, id: &EndpointId) -> Result<ReplayList, Failure> {
-        self.ask(&Call::ListReplays(self.partner()?, id.clone())).await
-    }
-
-    /// Stops a replay.
-    pub(crate) async fn cancel_replay(&self, id: &EndpointId, replay: &ReplayId) -> Result<ReplayView, Failure> {
-        self.ask(&Call::CancelReplay(self.partner()?, id.clone(), replay.clone())).await
     }
 
     async fn ask<T: DeserializeOwned>(&self, call: &Call) -> Result<T, Failure> {

@@ -142,15 +142,12 @@ fn start(object: &Object, replay: &Replay, chosen: Vec<Chosen>, now: Timestamp) 
     let (mut known, mut new) = (Vec::new(), Vec::new());
     for Chosen { event_id, event_type, delivery } in chosen {
         let endpoint_id = replay.endpoint_id.clone();
-        match delivery {
-            Some((id, mut delivery)) => {
-                delivery.step(Input::Replay, now, &object.settings.schedule);
-                known.push(Stored { id, event_id, event_type, endpoint_id, delivery });
-            }
-            None => {
-                let (id, delivery) = (DeliveryId::new(now, random()), Delivery::new(now));
-                new.push(Stored { id, event_id, event_type, endpoint_id, delivery });
-            }
+        if let Some((id, mut delivery)) = delivery {
+            delivery.step(Input::Replay, now, &object.settings.schedule);
+            known.push(Stored { id, event_id, event_type, endpoint_id, delivery });
+        } else {
+            let (id, delivery) = (DeliveryId::new(now, random()), Delivery::new(now));
+            new.push(Stored { id, event_id, event_type, endpoint_id, delivery });
         }
     }
     let kept: Vec<_> = known.iter().map(|stored| Kept { stored, was: None, ended: None }).collect();

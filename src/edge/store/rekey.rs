@@ -87,7 +87,7 @@ impl Store {
     }
 }
 
-/// Whether a value is sealed by another key than the current one.
+/// Whether a value is sealed by another key than the current one. What was written over is sealed by none.
 fn stale(Column { name, .. }: Column) -> String {
-    format!("length({name}) > 0 AND substr({name}, 1, ?1) <> ?2")
+    format!("length({name}) > 0 AND substr({name}, 1, 1) <> x'00' AND substr({name}, 1, ?1) <> ?2")
 }

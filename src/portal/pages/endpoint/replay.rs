@@ -80,7 +80,7 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
         <section class="card replay">
             <div>
                 <h3>{ "Replay" }</h3>
-                <p>{ offer(waits, is_off) }</p>
+                <p>{ offer(waits, is_off, is_running) }</p>
             </div>
             <Button
                 variant={if waits > 0 && !is_off && !is_running { Variant::Primary } else { Variant::Plain }}
@@ -107,9 +107,10 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
     }
 }
 
-fn offer(waits: u32, is_off: bool) -> String {
+fn offer(waits: u32, is_off: bool, is_running: bool) -> String {
     let waiting = words::count(waits as usize, "delivery waits", "deliveries wait");
     match (waits, is_off) {
+        _ if is_running => "What it takes is sent with the same event ids, at the pace you chose.".to_owned(),
         (0, _) => "Nothing failed or was held back. What was missed or arrived can be sent again.".to_owned(),
         (_, true) => format!("{waiting} here. Enable the endpoint, then replay."),
         (_, false) => format!("{waiting} here. Nothing is sent before you have seen how much it is."),
