@@ -58,7 +58,7 @@ async fn after_an_outage_what_failed_is_counted_replayed_cancelled_and_taken_up_
     browser.choose("What failed").await;
     browser.sees("40 deliveries match").await;
     assert_eq!(receiver.received().len(), 93, "counting sends nothing");
-    browser.pick("How fast", "5 a second").await;
+    browser.pick("How fast", "1 a second").await;
     browser.press("Replay 40 deliveries").await;
     browser.sees("A replay is running").await;
     assert!(!asks(&browser).await, "the dialog is gone");
