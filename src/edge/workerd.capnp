@@ -3,6 +3,8 @@
 #   workerd serve workerd.capnp production -s http=127.0.0.1:8787 -d storage=DIR -d assets=DIR
 #   workerd serve workerd.capnp local      …
 #
+# In production by way of locked.sh, which keeps a second one off the folder.
+#
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
 # RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET,
 # DISABLE_AFTER_HOURS, LOG.

@@ -104,7 +104,7 @@ pub(crate) fn judge(ledger: &Ledger, contract: Contract) -> Report {
         if contract.by != By::Log {
             faults.extend(early_arrivals(arrived, &ledger.crashes, contract.delay_ms));
         }
-        let known = rows.get(&one).is_some_and(|row| row.attempts.iter().any(is_interrupted));
+        let known = rows.get(&one).map_or(0, |row| row.attempts.iter().filter(|one| is_interrupted(one)).count());
         let (explained, unexplained): (Vec<_>, Vec<_>) =
             duplicates(arrived, &ledger.crashes, known).into_iter().partition(|is_explained| *is_explained);
         report.duplicates += explained.len();
@@ -185,19 +185,21 @@ fn early_arrivals(arrived: &[&Arrival], crashes: &[Crash], delay_ms: u64) -> imp
 }
 
 /// Whether each arrival after the first one that was answered 2xx is explained: between the last such answer and this
-/// arrival a crash came, too soon for the answer to be on the disk, and the log knows of an attempt that was cut short.
-/// What is read while there is no worker was sent by the dead one.
-fn duplicates(arrived: &[&Arrival], crashes: &[Crash], is_known: bool) -> Vec<bool> {
+/// arrival a crash came, too soon for the answer to be on the disk, and the log knows of an attempt that was cut short for
+/// each such answer. What is read while there is no worker was sent by the dead one.
+fn duplicates(arrived: &[&Arrival], crashes: &[Crash], cut_short: usize) -> Vec<bool> {
     let mut answered: Option<(u64, u64)> = None;
+    let mut answers = 0;
     let mut explained = Vec::new();
     for arrival in arrived {
         if let Some((arrived_at, answered_at)) = answered {
             let until = arrival.at.min(answered_at + WRITTEN_WITHIN_MS);
             let is_cause = |crash: &Crash| crash.up_at >= arrived_at && crash.at <= until;
-            explained.push(is_known && crashes.iter().any(is_cause));
+            explained.push(answers <= cut_short && crashes.iter().any(is_cause));
         }
         if let Some((200..=299, at)) = arrival.answer {
             answered = Some((arrival.at, at));
+            answers += 1;
         }
     }
     explained

@@ -172,6 +172,15 @@ fn a_crash_that_left_no_trace_in_the_log_explains_nothing() {
 }
 
 #[test]
+fn one_attempt_cut_short_explains_one_lost_answer_and_no_more() {
+    let mut ledger = crashed();
+    ledger.rows[0].attempts.push(attempt(4, 1900, 1902, None));
+    ledger.arrivals.push(arrival(1901, Some(204)));
+    ledger.crashes.push(Crash { at: 1600, up_at: 1700 });
+    check(&ledger, &[Fault::Duplicate]);
+}
+
+#[test]
 fn what_nobody_published_is_caught() {
     let mut ledger = good();
     ledger.arrivals.push(Arrival { event: "evt_2".to_owned(), ..arrival(1500, Some(204)) });
