@@ -201,7 +201,7 @@ impl Tally {
 }
 
 /// The first place at which an array is not one.
-fn unsound(text: &[u8]) -> Option<Violation> {
+pub(super) fn unsound(text: &[u8]) -> Option<Violation> {
     let error = json::parse(text).err()?;
     let (line, column) = Places::new(text).of(error.offset);
     Some(Violation { line, column, ..of_the_text(error.cause.to_string()) })

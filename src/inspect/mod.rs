@@ -5,6 +5,7 @@
 //! mind. It judges each document by itself, as it will be judged when it is delivered: a broken one does not spoil the
 //! others. It never decides whether an event may be sent, and the time it takes grows with the text and never faster.
 
+mod batch;
 mod envelope;
 mod event_type;
 mod form;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::schema::Violation;
 
+pub use batch::{BatchError, Item};
 pub use form::Form;
 pub use inspector::Inspector;
 pub use published::Refusal;

@@ -26,6 +26,11 @@ pub(super) fn split(text: &[u8], most: usize) -> Parts {
     Parts { form, ranges, is_sound }
 }
 
+/// The documents of a text that is known to have one on each line.
+pub(super) fn split_lines(text: &[u8], most: usize) -> Vec<Range<usize>> {
+    lines(text, 0).take(most).collect()
+}
+
 /// The lines that are not empty, without the white space around them.
 fn lines(text: &[u8], start: usize) -> impl Iterator<Item = Range<usize>> {
     let mut next = start;
