@@ -19,6 +19,7 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
     let demo = PartnerId::parse("demo").unwrap();
     let (ep, dlv) = (EndpointId::parse(EP).unwrap(), DeliveryId::parse(DLV).unwrap());
     let rpl = ReplayId::parse(RPL).unwrap();
+    let event = |id: &str| EventId::parse(id).unwrap();
     let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
     vec![
         ("GET", "/health".into(), Access::Public, Call::Health),
@@ -32,6 +33,10 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
         ),
         ("GET", of("settings"), Access::Partner, Call::Settings(demo.clone())),
         ("POST", of("events"), Access::Provider, Call::Publish(demo.clone())),
+        ("POST", of("events/batch"), Access::Provider, Call::PublishBatch(demo.clone())),
+        ("DELETE", of("events/evt_1"), Access::Provider, Call::EraseEvent(demo.clone(), event("evt_1"))),
+        ("DELETE", of("events/batch"), Access::Provider, Call::EraseEvent(demo.clone(), event("batch"))),
+        ("DELETE", "/api/v1/partners/demo".into(), Access::Provider, Call::ErasePartner(demo.clone())),
         ("POST", of("rekey"), Access::Provider, Call::Rekey(demo.clone())),
         ("GET", of("endpoints"), Access::Partner, Call::ListEndpoints(demo.clone())),
         ("POST", of("endpoints"), Access::Partner, Call::CreateEndpoint(demo.clone())),
@@ -60,6 +65,7 @@ fn routes() -> Vec<(&'static str, String, Access, Call)> {
         ),
         ("GET", of("deliveries"), Access::Partner, Call::ListDeliveries(demo.clone())),
         ("GET", of(&format!("deliveries/{DLV}")), Access::Partner, Call::ReadDelivery(demo.clone(), dlv.clone())),
+        ("DELETE", of(&format!("deliveries/{DLV}")), Access::Partner, Call::CancelDelivery(demo.clone(), dlv.clone())),
         ("POST", of(&format!("deliveries/{DLV}/retry")), Access::Partner, Call::RetryDelivery(demo, dlv)),
     ]
 }
@@ -83,11 +89,12 @@ fn what_is_no_route_is_refused() {
         "/api/v1/",
         "/api/v2/event-types",
         "/api/v1/partners",
-        "/api/v1/partners/demo",
         "/api/v1/partners/DEMO/endpoints",
         "/api/v1/partners/../endpoints",
         "/api/v1/partners/demo/endpoints/",
         "/api/v1/partners/demo/endpoints/nope",
+        "/api/v1/partners/demo/events/a.b",
+        "/api/v1/partners/demo/events/evt_1/x",
         "/api/v1/partners/demo/deliveries/ep_00000000000000000000000000",
         "/health/x",
     ] {

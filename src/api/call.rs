@@ -1,6 +1,6 @@
 //! The routes: one value for each, read from a path at the edge and written to one in the portal.
 
-use crate::model::{DeliveryId, EndpointId, PartnerId, ReplayId};
+use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
 
 /// The HTTP methods that routes use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,12 @@ pub enum Call {
     Settings(PartnerId),
     /// Publishes an event.
     Publish(PartnerId),
+    /// Publishes many events.
+    PublishBatch(PartnerId),
+    /// Erases an event.
+    EraseEvent(PartnerId, EventId),
+    /// Erases everything of a partner's.
+    ErasePartner(PartnerId),
     /// Seals some of what older storage keys sealed anew by the current one.
     Rekey(PartnerId),
     /// Lists endpoints.
@@ -91,6 +97,8 @@ pub enum Call {
     EndpointStats(PartnerId, EndpointId),
     /// All counters, for Prometheus.
     Metrics,
+    /// Has nothing more sent of a delivery.
+    CancelDelivery(PartnerId, DeliveryId),
 }
 
 /// Why a method and a path are no call.
@@ -107,6 +115,7 @@ impl Call {
     pub fn method(&self) -> Method {
         match self {
             Self::Publish(_)
+            | Self::PublishBatch(_)
             | Self::Rekey(_)
             | Self::CreateEndpoint(_)
             | Self::RotateSecret(..)
@@ -114,7 +123,11 @@ impl Call {
             | Self::Replay(..)
             | Self::RetryDelivery(..) => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
-            Self::DeleteEndpoint(..) | Self::CancelReplay(..) => Method::Delete,
+            Self::DeleteEndpoint(..)
+            | Self::CancelReplay(..)
+            | Self::EraseEvent(..)
+            | Self::ErasePartner(_)
+            | Self::CancelDelivery(..) => Method::Delete,
             _ => Method::Get,
         }
     }
@@ -123,7 +136,12 @@ impl Call {
     pub fn access(&self) -> Access {
         match self {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
-            Self::Publish(_) | Self::Rekey(_) | Self::Metrics => Access::Provider,
+            Self::Publish(_)
+            | Self::PublishBatch(_)
+            | Self::EraseEvent(..)
+            | Self::ErasePartner(_)
+            | Self::Rekey(_)
+            | Self::Metrics => Access::Provider,
             _ => Access::Partner,
         }
     }
@@ -134,6 +152,9 @@ impl Call {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) | Self::Metrics => None,
             Self::Settings(partner)
             | Self::Publish(partner)
+            | Self::PublishBatch(partner)
+            | Self::EraseEvent(partner, _)
+            | Self::ErasePartner(partner)
             | Self::Rekey(partner)
             | Self::ListEndpoints(partner)
             | Self::CreateEndpoint(partner)
@@ -150,6 +171,7 @@ impl Call {
             | Self::ListDeliveries(partner)
             | Self::ReadDelivery(partner, _)
             | Self::RetryDelivery(partner, _)
+            | Self::CancelDelivery(partner, _)
             | Self::Stats(partner)
             | Self::EndpointStats(partner, _) => Some(partner),
         }
@@ -165,6 +187,9 @@ impl Call {
             Self::EventTypeSchema(name) => format!("/api/v1/event-types/{name}/schema"),
             Self::Settings(partner) => of(partner, "settings"),
             Self::Publish(partner) => of(partner, "events"),
+            Self::PublishBatch(partner) => of(partner, "events/batch"),
+            Self::EraseEvent(partner, id) => of(partner, &format!("events/{id}")),
+            Self::ErasePartner(partner) => format!("/api/v1/partners/{partner}"),
             Self::Rekey(partner) => of(partner, "rekey"),
             Self::ListEndpoints(partner) | Self::CreateEndpoint(partner) => of(partner, "endpoints"),
             Self::ReadEndpoint(partner, id) | Self::PatchEndpoint(partner, id) | Self::DeleteEndpoint(partner, id) => {
@@ -180,7 +205,9 @@ impl Call {
                 of(partner, &format!("endpoints/{id}/replay/{replay}"))
             }
             Self::ListDeliveries(partner) => of(partner, "deliveries"),
-            Self::ReadDelivery(partner, id) => of(partner, &format!("deliveries/{id}")),
+            Self::ReadDelivery(partner, id) | Self::CancelDelivery(partner, id) => {
+                of(partner, &format!("deliveries/{id}"))
+            }
             Self::RetryDelivery(partner, id) => of(partner, &format!("deliveries/{id}/retry")),
             Self::Stats(partner) => of(partner, "stats"),
             Self::EndpointStats(partner, id) => of(partner, &format!("endpoints/{id}/stats")),
@@ -215,9 +242,16 @@ impl Call {
     fn of_partner(partner: PartnerId, rest: &[&str]) -> Option<Vec<Self>> {
         let endpoint = |text: &str| EndpointId::parse(text).ok();
         let delivery = |text: &str| DeliveryId::parse(text).ok();
+        let event = |text: &str| EventId::parse(text).ok();
         Some(match rest {
+            [] => vec![Self::ErasePartner(partner)],
             ["settings"] => vec![Self::Settings(partner)],
             ["events"] => vec![Self::Publish(partner)],
+            // An event may be called `batch`: the methods tell the two apart.
+            ["events", "batch"] => {
+                vec![Self::PublishBatch(partner.clone()), Self::EraseEvent(partner, event("batch")?)]
+            }
+            ["events", id] => vec![Self::EraseEvent(partner, event(id)?)],
             ["rekey"] => vec![Self::Rekey(partner)],
             ["endpoints"] => vec![Self::ListEndpoints(partner.clone()), Self::CreateEndpoint(partner)],
             ["endpoints", id] => {
@@ -245,7 +279,10 @@ impl Call {
                 ]
             }
             ["deliveries"] => vec![Self::ListDeliveries(partner)],
-            ["deliveries", id] => vec![Self::ReadDelivery(partner, delivery(id)?)],
+            ["deliveries", id] => {
+                let id = delivery(id)?;
+                vec![Self::ReadDelivery(partner.clone(), id.clone()), Self::CancelDelivery(partner, id)]
+            }
             ["deliveries", id, "retry"] => vec![Self::RetryDelivery(partner, delivery(id)?)],
             _ => return None,
         })

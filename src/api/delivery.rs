@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Asked;
-use crate::model::{Cause, DeliveryId, DeliveryStatus, EndpointId, EventId, EventType, Timestamp};
+use crate::model::{
+    Cancellation, Cause, DeliveryId, DeliveryStatus, EndpointId, Erasure, EventId, EventType, Timestamp,
+};
 
 /// An attempt that is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +30,7 @@ pub struct DeliveryView {
     pub test: bool,
     /// The endpoint's id.
     pub endpoint_id: EndpointId,
-    /// The endpoint's URL now, or when it was deleted.
+    /// The endpoint's URL; empty once the endpoint is deleted.
     pub endpoint_url: String,
     /// Where it stands.
     pub status: DeliveryStatus,
@@ -42,6 +44,12 @@ pub struct DeliveryView {
     pub next: Option<Planned>,
     /// Why the last attempt failed.
     pub last_cause: Option<Cause>,
+    /// Why and by whom it was cancelled, if it was and that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<Cancellation>,
+    /// By whom and when the event was erased, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erasure>,
     /// When the event was published.
     pub created_at: Timestamp,
     /// When its payload and the answers to it were erased: it cannot be sent any more.

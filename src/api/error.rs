@@ -30,8 +30,10 @@ pub enum ErrorCode {
     TooManySecrets,
     /// The catalogue has no such event type.
     UnknownEventType,
-    /// The event breaks its schema.
+    /// The event breaks its schema, or is to leave at no moment that can be.
     InvalidEvent,
+    /// The batch has more events than may come together.
+    BatchTooLong,
     /// The same id or `Idempotency-Key` came before with another event.
     IdempotencyConflict,
     /// The endpoint is off.
@@ -42,8 +44,14 @@ pub enum ErrorCode {
     InvalidReplay,
     /// A replay to this endpoint is running.
     ReplayRunning,
-    /// The event's payload was erased when its time was over.
+    /// The event was scheduled, and its time has not come.
+    NotYet,
+    /// It has arrived, so it cannot be cancelled.
+    AlreadyDelivered,
+    /// The event's payload was erased, because somebody wanted it so or because its time was over.
     EventErased,
+    /// More is pending than may be: nothing is taken in for a while.
+    Behind,
     /// The delivery was cancelled with its endpoint.
     EndpointDeleted,
     /// The worker's settings do not fit: nothing is lost, and nothing works before the operator has mended them.
@@ -61,7 +69,7 @@ impl ErrorCode {
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::BadBody | Self::BadQuery => 400,
-            Self::BodyTooLarge => 413,
+            Self::BodyTooLarge | Self::BatchTooLong => 413,
             Self::InvalidEndpoint
             | Self::InvalidRotation
             | Self::InvalidReplay
@@ -72,8 +80,11 @@ impl ErrorCode {
             | Self::EndpointDisabled
             | Self::AttemptUnderWay
             | Self::ReplayRunning
+            | Self::NotYet
+            | Self::AlreadyDelivered
             | Self::EventErased
             | Self::EndpointDeleted => 409,
+            Self::Behind => 429,
             Self::Internal => 500,
             Self::Misconfigured => 503,
         }
@@ -96,10 +107,14 @@ impl ErrorCode {
             Self::InvalidEvent => "The event breaks its schema",
             Self::IdempotencyConflict => "The same key with another event",
             Self::EndpointDisabled => "The endpoint is disabled",
+            Self::BatchTooLong => "The batch is too long",
             Self::AttemptUnderWay => "An attempt is under way",
             Self::InvalidReplay => "The replay has problems",
             Self::ReplayRunning => "A replay is running",
+            Self::NotYet => "Its time has not come",
+            Self::AlreadyDelivered => "It has arrived",
             Self::EventErased => "The payload was erased",
+            Self::Behind => "Too much is pending",
             Self::EndpointDeleted => "The endpoint was deleted",
             Self::Misconfigured => "The worker's settings do not fit",
             Self::Internal => "Our fault",
@@ -121,6 +136,9 @@ pub struct ProblemDetails {
     pub code: ErrorCode,
     /// A sentence for a person: what happened and what to do.
     pub detail: String,
+    /// After so many seconds it is worth asking again; the header `Retry-After` says the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
     /// Everything wrong with a form or an event, each with its pointer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
@@ -135,6 +153,7 @@ impl ProblemDetails {
             status: code.status(),
             code,
             detail: detail.into(),
+            retry_after: None,
             problems: Vec::new(),
         }
     }

@@ -43,6 +43,8 @@ pub struct PublishRequest {
     pub event_type: EventType,
     /// When it happened; without it, now.
     pub created_at: Option<Timestamp>,
+    /// When it may leave; without it, at once. The endpoint is not told.
+    pub deliver_at: Option<String>,
     /// What happened, kept as it is written.
     pub data: Box<RawValue>,
 }
@@ -57,6 +59,21 @@ pub struct Published {
     pub event_type: EventType,
     /// When it happened.
     pub created_at: Timestamp,
+    /// When it leaves, if that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_at: Option<Timestamp>,
     /// How many endpoints it goes to.
     pub deliveries: u32,
+}
+
+/// What became of an event that was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErasedEvent {
+    /// What the log calls it now: the id it had is nowhere any more.
+    pub id: EventId,
+    /// How many deliveries it had.
+    pub deliveries: u32,
+    /// How many of them were not over yet and are cancelled now.
+    pub cancelled: u32,
 }

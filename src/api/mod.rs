@@ -2,6 +2,7 @@
 //!
 //! It names and shapes; it decides nothing and fetches nothing.
 
+mod batch;
 mod call;
 mod delivery;
 mod endpoint;
@@ -11,16 +12,25 @@ mod replay;
 mod service;
 mod stats;
 
+pub use batch::{BatchEvent, BatchResult, BatchStatus};
 pub use call::{Access, Call, Method, ParseCallError};
 pub use delivery::{AttemptView, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, Planned};
 pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};
-pub use event::{EventTypeList, EventTypeView, PublishRequest, Published};
+pub use event::{ErasedEvent, EventTypeList, EventTypeView, PublishRequest, Published};
 pub use replay::{Asked, ReplayCount, ReplayList, ReplayView};
 pub use service::{Health, Rekeyed, Settings};
 pub use stats::{FailingView, HOURS_KEPT, HourStats, Period, Stats};
 
+use std::time::Duration;
+
 /// A request body has this many bytes at most.
 pub const BODY_BYTES_AT_MOST: usize = 256 * 1024;
+/// A batch has this many bytes at most; each event of it is a body, with a body's limit.
+pub const BATCH_BYTES_AT_MOST: usize = 4 * 1024 * 1024;
+/// A batch has this many events at most.
+pub const BATCH_EVENTS_AT_MOST: usize = 1000;
+/// An `Idempotency-Key` is remembered for this long. Event ids are for as long as the event is stored.
+pub const IDEMPOTENCY_KEPT: Duration = Duration::from_hours(24);
 /// A page of deliveries has this many rows, unless asked for fewer.
 pub const PAGE: u32 = 50;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AskedBy, EndpointId, ReplayId, ReplayState, Selection, Timestamp};
+use crate::model::{Actor, EndpointId, ReplayId, ReplayState, Selection, Timestamp};
 
 /// What a replay would send, counted and nothing more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct ReplayView {
     /// How many start in a second.
     pub per_second: u32,
     /// Who asked for it.
-    pub asked_by: AskedBy,
+    pub asked_by: Actor,
     /// When.
     pub asked_at: Timestamp,
     /// Where it stands.
@@ -68,7 +68,7 @@ pub struct Asked {
     /// Its number in the round, from 1.
     pub attempt: u32,
     /// Who.
-    pub by: AskedBy,
+    pub by: Actor,
     /// When.
     pub at: Timestamp,
     /// The replay that it is part of, if it is.

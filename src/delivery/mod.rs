@@ -4,7 +4,9 @@
 //! what the [`Action`] says. Any step may run twice: the second time it changes nothing. This ring never waits, sends
 //! or reads a clock.
 
+mod backlog;
 mod exception;
+mod later;
 mod outcome;
 mod queues;
 mod request;
@@ -12,7 +14,9 @@ mod retention;
 mod schedule;
 mod state;
 
+pub use backlog::{Backlog, Behind};
 pub use exception::{Stage, classify};
+pub use later::{DELIVER_AT_MOST_AHEAD, DeliverAtError, check_deliver_at};
 pub use outcome::{Outcome, judge};
 pub use queues::{Departures, Limits, Queues};
 pub use request::{Request, compose, sign};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::schedule::{ATTEMPTS_AT_MOST, Schedule, TIME_OUT};
-use crate::model::{Cause, DeliveryStatus, Timestamp, Verdict};
+use crate::model::{Cancellation, Cause, DeliveryStatus, Timestamp, Verdict};
 
 /// After this long without a word from an attempt, the worker that made it is taken for dead. It leaves room for an
 /// answer that came just before the time-out to be committed.
@@ -18,6 +18,9 @@ pub const LEASE: Duration = TIME_OUT.saturating_add(Duration::from_secs(5));
 pub struct Delivery {
     round: u32,
     progress: Progress,
+    /// Nothing leaves before this moment by the clock, however the clock was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    not_before: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +36,12 @@ enum Progress {
     Exhausted,
     /// The endpoint is off; this many attempts were made in this round.
     Parked { attempts: u32 },
-    /// The endpoint is gone for good.
-    Cancelled { attempts: u32 },
+    /// Nothing more is sent. Why and by whom was not always written down.
+    Cancelled {
+        attempts: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<Cancellation>,
+    },
 }
 
 /// What happened.
@@ -59,8 +66,10 @@ pub enum Input {
     Replay,
     /// The endpoint was switched off.
     Park,
-    /// The endpoint was deleted.
-    Cancel,
+    /// Somebody wants nothing more sent. An attempt under way is left to end.
+    Cancel(Option<Cancellation>),
+    /// The same, and an attempt under way ends with it: nobody will say what came of it.
+    Erase(Cancellation),
 }
 
 /// What the shell does once the new state is committed.
@@ -85,12 +94,13 @@ pub enum Action {
 impl Delivery {
     /// A delivery whose first attempt is due at once.
     pub fn new(now: Timestamp) -> Self {
-        Self { round: 1, progress: Progress::Waiting { attempt: 1, since: now, wait: Duration::ZERO } }
+        let progress = Progress::Waiting { attempt: 1, since: now, wait: Duration::ZERO };
+        Self { round: 1, progress, not_before: None }
     }
 
-    /// A delivery to an endpoint that is off.
-    pub fn parked() -> Self {
-        Self { round: 1, progress: Progress::Parked { attempts: 0 } }
+    /// A delivery of which nothing leaves before `at`.
+    pub fn scheduled(at: Timestamp, now: Timestamp) -> Self {
+        Self { not_before: Some(at).filter(|at| *at > now), ..Self::new(now) }
     }
 
     /// Which round of attempts this is, from 1.
@@ -115,7 +125,7 @@ impl Delivery {
             Progress::Waiting { attempt, .. } | Progress::Sending { attempt, .. } => attempt - 1,
             Progress::Delivered { attempt } => attempt,
             Progress::Exhausted => ATTEMPTS_AT_MOST,
-            Progress::Parked { attempts } | Progress::Cancelled { attempts } => attempts,
+            Progress::Parked { attempts } | Progress::Cancelled { attempts, .. } => attempts,
         }
     }
 
@@ -130,7 +140,7 @@ impl Delivery {
     /// The attempt that is planned, and for when.
     pub fn planned(&self) -> Option<(u32, Timestamp)> {
         match self.progress {
-            Progress::Waiting { attempt, since, wait } => Some((attempt, since.plus(wait))),
+            Progress::Waiting { attempt, since, wait } => Some((attempt, self.leaves_at(since, wait))),
             _ => None,
         }
     }
@@ -138,10 +148,23 @@ impl Delivery {
     /// When the next [`Input::Tick`] has something to do; never, once it is finished.
     pub fn due_at(&self) -> Option<Timestamp> {
         match self.progress {
-            Progress::Waiting { since, wait, .. } => Some(since.plus(wait)),
+            Progress::Waiting { since, wait, .. } => Some(self.leaves_at(since, wait)),
             Progress::Sending { since, .. } => Some(since.plus(LEASE)),
             _ => None,
         }
+    }
+
+    /// Why it was cancelled, if it was and that is known.
+    pub fn cancellation(&self) -> Option<Cancellation> {
+        match self.progress {
+            Progress::Cancelled { why, .. } => why,
+            _ => None,
+        }
+    }
+
+    /// Whether its first moment is yet to come.
+    pub fn is_early(&self, now: Timestamp) -> bool {
+        self.not_before.is_some_and(|moment| now < moment)
     }
 
     /// Takes in what happened at `now` and decides what follows.
@@ -169,10 +192,13 @@ impl Delivery {
             }
             (Input::RetryNow, progress) => match *progress {
                 Progress::Sending { .. } => Action::Rest,
+                // It was promised that nothing leaves before that.
+                Progress::Waiting { .. } if self.is_early(now) => Action::Rest,
                 Progress::Waiting { attempt, .. } => self.send(attempt, now),
                 _ => {
                     self.round += 1;
-                    self.send(1, now)
+                    self.progress = Progress::Waiting { attempt: 1, since: now, wait: Duration::ZERO };
+                    self.tick(1, now, Duration::ZERO, now)
                 }
             },
             (Input::Replay, Progress::Delivered { .. } | Progress::Exhausted | Progress::Parked { .. }) => {
@@ -182,15 +208,21 @@ impl Delivery {
             }
             // An attempt under way is left to end: its answer still counts.
             (Input::Park, Progress::Waiting { attempt, .. }) => self.rest(Progress::Parked { attempts: attempt - 1 }),
-            (Input::Cancel, Progress::Waiting { .. } | Progress::Parked { .. } | Progress::Exhausted) => {
-                self.rest(Progress::Cancelled { attempts: self.attempts_ended() })
+            (Input::Cancel(why), Progress::Waiting { .. } | Progress::Parked { .. } | Progress::Exhausted) => {
+                self.rest(Progress::Cancelled { attempts: self.attempts_ended(), why })
+            }
+            (Input::Erase(why), Progress::Waiting { .. } | Progress::Parked { .. } | Progress::Exhausted) => {
+                self.rest(Progress::Cancelled { attempts: self.attempts_ended(), why: Some(why) })
+            }
+            (Input::Erase(why), Progress::Sending { attempt, .. }) => {
+                self.rest(Progress::Cancelled { attempts: *attempt, why: Some(why) })
             }
             _ => Action::Rest,
         }
     }
 
     fn tick(&mut self, attempt: u32, since: Timestamp, wait: Duration, now: Timestamp) -> Action {
-        let due = since.plus(wait);
+        let due = self.leaves_at(since, wait);
         if now >= due {
             return self.send(attempt, now);
         }
@@ -198,9 +230,14 @@ impl Delivery {
             // The clock was set back. How much of the wait is over is unknown: wait it whole from here, rather than
             // for as long as the clock was wrong.
             self.progress = Progress::Waiting { attempt, since: now, wait };
-            return Action::Wait { until: now.plus(wait) };
+            return Action::Wait { until: self.leaves_at(now, wait) };
         }
         Action::Wait { until: due }
+    }
+
+    fn leaves_at(&self, since: Timestamp, wait: Duration) -> Timestamp {
+        let moment = since.plus(wait);
+        self.not_before.map_or(moment, |not_before| moment.max(not_before))
     }
 
     fn send(&mut self, attempt: u32, now: Timestamp) -> Action {

@@ -30,6 +30,9 @@ pub(crate) fn problem(problem: &ProblemDetails) -> Response {
         // RFC 9110, section 11.6.1: a 401 names the scheme to use.
         let _ = response.headers().set("www-authenticate", "Bearer");
     }
+    if let Some(seconds) = problem.retry_after {
+        let _ = response.headers().set("retry-after", &seconds.to_string());
+    }
     response
 }
 

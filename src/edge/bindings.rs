@@ -34,6 +34,7 @@ extern "C" {
     pub(crate) fn or_else(this: &Fallible, otherwise: &Closure<dyn FnMut(JsValue) -> JsValue>) -> Promise;
 
     /// A Durable Object's own state.
+    #[derive(Clone)]
     pub type State;
     #[wasm_bindgen(method, getter)]
     pub(crate) fn storage(this: &State) -> Storage;
@@ -54,6 +55,10 @@ extern "C" {
     pub(crate) fn sql(this: &Storage) -> Sql;
     #[wasm_bindgen(method, js_name = setAlarm)]
     pub(crate) fn set_alarm(this: &Storage, millis: f64) -> Promise;
+    #[wasm_bindgen(method, js_name = deleteAlarm)]
+    pub(crate) fn delete_alarm(this: &Storage) -> Promise;
+    #[wasm_bindgen(method, js_name = deleteAll)]
+    pub(crate) fn delete_all(this: &Storage) -> Promise;
     #[wasm_bindgen(method)]
     pub(crate) fn sync(this: &Storage) -> Promise;
     #[wasm_bindgen(method, catch, js_name = transactionSync)]

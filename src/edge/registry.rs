@@ -13,6 +13,7 @@ use super::error::Error;
 use super::{answer, now};
 use crate::api::ErrorCode;
 use crate::health::{Report, expose};
+use crate::model::PartnerId;
 
 /// The object's name. Pinned: it decides which file holds the reports.
 const NAME: &str = "registry";
@@ -40,11 +41,15 @@ impl Registry {
         Self { storage: state.storage() }
     }
 
-    /// Takes a report (POST), or gives all of them (GET).
+    /// Takes a report (POST), gives all of them (GET), or forgets a partner's (DELETE, with the partner's id as the body).
     pub fn fetch(&self, request: Request) -> js_sys::Promise {
         let storage = self.storage.clone();
         future_to_promise(async move {
-            let answered = if request.method() == "POST" { take(&storage, &request).await } else { give(&storage) };
+            let answered = match request.method().as_str() {
+                "POST" => take(&storage, &request).await,
+                "DELETE" => drop_report(&storage, &request).await,
+                _ => give(&storage),
+            };
             Ok(answered.unwrap_or_else(Error::into_response).into())
         })
     }
@@ -57,10 +62,19 @@ pub(crate) fn stub(registry: &Namespace) -> Fetcher {
 
 /// Sends a partner's report.
 pub(crate) async fn report(registry: &Namespace, report: &Report) -> Result<(), Error> {
-    let init = RequestInit::new();
-    init.set_method("POST");
     let body = serde_json::to_string(report).map_err(|error| Error::Runtime(error.to_string()))?;
-    init.set_body(&JsValue::from_str(&body));
+    call(registry, "POST", &body).await
+}
+
+/// Has it forget a partner.
+pub(crate) async fn forget(registry: &Namespace, partner: &PartnerId) -> Result<(), Error> {
+    call(registry, "DELETE", partner.as_str()).await
+}
+
+async fn call(registry: &Namespace, method: &str, body: &str) -> Result<(), Error> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_body(&JsValue::from_str(body));
     let request = Request::new_with_str_and_init(ADDRESS, &init)?;
     let response: Response = JsFuture::from(stub(registry).fetch(&request)?).await?.unchecked_into();
     if response.ok() { Ok(()) } else { Err(Error::Runtime(format!("the registry answered {}", response.status()))) }
@@ -75,6 +89,13 @@ async fn take(storage: &Storage, request: &Request) -> Result<Response, Error> {
     let report = Report { at: now(), ..report };
     let text = serde_json::to_string(&report).map_err(|error| Error::Runtime(error.to_string()))?;
     storage.sql().exec(query, &Array::of2(&report.partner.as_str().into(), &text.into()))?;
+    Ok(answer::empty(204))
+}
+
+async fn drop_report(storage: &Storage, request: &Request) -> Result<Response, Error> {
+    let partner = JsFuture::from(request.text()?).await?;
+    storage.sql().exec(TABLE, &Array::new())?;
+    storage.sql().exec("DELETE FROM reports WHERE partner = ?", &Array::of1(&partner))?;
     Ok(answer::empty(204))
 }
 

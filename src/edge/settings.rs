@@ -21,6 +21,9 @@ use crate::vault::StorageKeys;
 const NO_STORAGE_KEYS: &str =
     "STORAGE_KEYS is not set, so nothing is stored: give it `id:key`, the key being the base64 of 32 random bytes";
 
+/// So many deliveries of a partner may be pending, unless the operator says otherwise.
+const BACKLOG_AT_MOST: u64 = 100_000;
+
 /// The settings of storing and delivering.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
@@ -28,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) policy: AddressPolicy,
     pub(crate) limits: Limits,
     pub(crate) retention: Retention,
+    /// From so many pending deliveries on, nothing is taken in.
+    pub(crate) backlog_at_most: u64,
     pub(crate) storage_keys: StorageKeys,
     pub(crate) health: Rules,
     /// Where the provider wants to be told what becomes of endpoints.
@@ -61,6 +66,14 @@ impl Settings {
             in_all: count(env, "ATTEMPTS_PER_PARTNER", usual.in_all)?,
         };
         let retention = retention(env)?;
+        let backlog_at_most = match text(env, "BACKLOG_AT_MOST") {
+            None => BACKLOG_AT_MOST,
+            Some(text) => text
+                .parse()
+                .ok()
+                .filter(|count| (1..=10_000_000).contains(count))
+                .ok_or("BACKLOG_AT_MOST is a number from 1 to 10000000")?,
+        };
         // No key is made up: it would be gone with the process, and everything sealed by it too.
         let storage_keys = text(env, "STORAGE_KEYS").ok_or(NO_STORAGE_KEYS)?;
         let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
@@ -70,7 +83,7 @@ impl Settings {
             Some("attempts") => Log::Attempts,
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
-        Ok(Self { schedule, policy, limits, retention, storage_keys, health, operator, log })
+        Ok(Self { schedule, policy, limits, retention, backlog_at_most, storage_keys, health, operator, log })
     }
 
     /// As the portal is told them.

@@ -35,3 +35,20 @@ pub(crate) async fn read(body: Option<ReadableStream>, at_most: usize) -> Result
         read.bytes.extend(chunk.to_vec());
     }
 }
+
+/// Takes up to `at_most` bytes and keeps none of them, then cancels what follows.
+pub(crate) async fn pass_over(body: Option<ReadableStream>, at_most: usize) -> Result<(), JsValue> {
+    let Some(body) = body else { return Ok(()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut passed = 0;
+    while passed < at_most {
+        let result: ReadableStreamReadResult = JsFuture::from(reader.read()).await?.unchecked_into();
+        if result.get_done().unwrap_or(false) {
+            return Ok(());
+        }
+        passed += result.get_value().unchecked_into::<Uint8Array>().length() as usize;
+    }
+    // The rest is nobody's business: whether cancelling works out changes nothing.
+    let _ = JsFuture::from(reader.cancel()).await;
+    Ok(())
+}

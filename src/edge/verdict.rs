@@ -2,9 +2,9 @@
 
 use super::error::Error;
 use super::router::unknown_event_type;
-use crate::api::{ErrorCode, ProblemDetails};
+use crate::api::{BATCH_EVENTS_AT_MOST, ErrorCode, ProblemDetails};
 use crate::catalogue::Entry;
-use crate::inspect::{Inspector, Refusal};
+use crate::inspect::{BatchError, Form, Inspector, Item, Refusal};
 use crate::model::Problem;
 use crate::schema::Violation;
 
@@ -18,7 +18,13 @@ pub(super) fn check(text: &[u8]) -> Result<&'static Entry, Error> {
     INSPECTOR.with(|inspector| inspector.check_published(text)).map_err(refuse)
 }
 
-fn refuse(refusal: Refusal) -> Error {
+/// The same for each event of a batch.
+pub(super) fn check_batch(text: &[u8], form: Form) -> Result<Vec<Item>, BatchError> {
+    INSPECTOR.with(|inspector| inspector.check_batch(text, form, BATCH_EVENTS_AT_MOST))
+}
+
+/// The answer about an event that may not be published.
+pub(super) fn refuse(refusal: Refusal) -> Error {
     match refusal {
         Refusal::NotJson(Violation { line, column, message, .. }) => {
             Error::new(ErrorCode::BadBody, format!("The body is not JSON: {message} (line {line}, column {column})."))

@@ -6,8 +6,8 @@
 # In production by way of locked.sh, which keeps a second one off the folder.
 #
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
-# RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET,
-# DISABLE_AFTER_HOURS, LOG.
+# RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST, METRICS_KEY, OPERATOR_URL,
+# OPERATOR_SECRET, DISABLE_AFTER_HOURS, LOG.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -44,6 +44,7 @@ const hookpost :Workerd.Worker = (
     (name = "ATTEMPTS_PER_PARTNER", fromEnvironment = "ATTEMPTS_PER_PARTNER"),
     (name = "RETENTION_DAYS", fromEnvironment = "RETENTION_DAYS"),
     (name = "RETENTION_MS", fromEnvironment = "RETENTION_MS"),
+    (name = "BACKLOG_AT_MOST", fromEnvironment = "BACKLOG_AT_MOST"),
     (name = "ALLOWED_PORTS", fromEnvironment = "ALLOWED_PORTS"),
     (name = "METRICS_KEY", fromEnvironment = "METRICS_KEY"),
     (name = "OPERATOR_URL", fromEnvironment = "OPERATOR_URL"),

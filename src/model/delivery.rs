@@ -17,7 +17,7 @@ pub enum DeliveryStatus {
     Exhausted,
     /// The endpoint is switched off; it waits for a replay.
     Parked,
-    /// The endpoint was deleted.
+    /// Somebody cancelled it, erased the event or deleted the endpoint.
     Cancelled,
 }
 

@@ -4,6 +4,7 @@
 //! whether an event type exists the catalogue's. It never reads a clock and never does I/O.
 
 mod address_policy;
+mod cancellation;
 mod delivery;
 mod endpoint;
 mod event;
@@ -18,6 +19,7 @@ mod timestamp;
 mod url;
 
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
+pub use cancellation::{Actor, CancelReason, Cancellation, Erasure};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
 pub use endpoint::{
     DisabledReason, Endpoint, EndpointDraft, EndpointState, OldSecret, RotateError, SECRETS_AT_MOST, Subscription,
@@ -30,7 +32,7 @@ pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId}
 pub use overlap::{Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use redacted::Redacted;
-pub use replay::{AskedBy, CauseName, Pace, ParseCauseError, ReplayState, Selection, Wanted};
+pub use replay::{CauseName, Pace, ParseCauseError, ReplayState, Selection, Wanted};
 pub use secret::{ParseSecretError, Secret};
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use url::{EndpointUrl, ParseUrlError};

@@ -7,16 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cause, DeliveryStatus, EventType, Timestamp};
 
-/// Who asked for something to be sent again, by the key that they showed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum AskedBy {
-    /// The provider.
-    Provider,
-    /// The partner.
-    Partner,
-}
-
 /// Which deliveries of an endpoint are sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

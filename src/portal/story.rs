@@ -2,7 +2,7 @@
 
 use hookpost::api::{AttemptView, DeliveryDetail};
 use hookpost::delivery::ATTEMPTS_AT_MOST;
-use hookpost::model::{Cause, DeliveryStatus, Timestamp};
+use hookpost::model::{CancelReason, Cancellation, Cause, DeliveryStatus, Timestamp};
 
 use crate::words;
 
@@ -47,10 +47,20 @@ pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
         DeliveryStatus::Parked => {
             "The endpoint is disabled, so this event waits here. Enable the endpoint, then retry.".to_owned()
         }
-        DeliveryStatus::Cancelled => {
-            "The endpoint was deleted before this event arrived. Nothing more will be sent.".to_owned()
-        }
+        DeliveryStatus::Cancelled => cancelled(delivery.cancelled, now),
     }
+}
+
+fn cancelled(cancellation: Option<Cancellation>, now: Timestamp) -> String {
+    let Some(Cancellation { reason, by, at }) = cancellation else {
+        return "The endpoint was deleted before this event arrived. Nothing more will be sent.".to_owned();
+    };
+    let what = match reason {
+        CancelReason::Cancelled => "cancelled this delivery",
+        CancelReason::EndpointDeleted => "deleted the endpoint",
+        CancelReason::EventErased => "erased the event",
+    };
+    format!("The {} {what} at {}. Nothing more will be sent.", by.as_str(), words::local(at, now))
 }
 
 fn delivered(last: Option<&AttemptView>, now: Timestamp) -> String {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use hookpost::catalogue::{self, Group};
-use hookpost::model::{AskedBy, Cause, DisabledReason, EndpointState, EventType, Timestamp};
+use hookpost::model::{Actor, Cause, DisabledReason, EndpointState, EventType, Timestamp};
 use wasm_bindgen::JsValue;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -82,10 +82,10 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Who asked, as a partner reads it.
-pub(crate) fn asked_by(by: AskedBy) -> &'static str {
+pub(crate) fn asked_by(by: Actor) -> &'static str {
     match by {
-        AskedBy::Partner => "you",
-        AskedBy::Provider => "the provider",
+        Actor::Partner => "you",
+        Actor::Provider => "the provider",
     }
 }
 
@@ -223,6 +223,8 @@ pub(crate) fn event_name(event_type: &EventType) -> &str {
 pub(crate) fn host_and_path(url: &str) -> (String, String) {
     match hookpost::model::EndpointUrl::parse(url) {
         Ok(url) => (url.host(), url.target()),
+        // Of a deleted endpoint not even the URL is kept.
+        Err(_) if url.is_empty() => ("deleted endpoint".to_owned(), String::new()),
         Err(_) => (url.to_owned(), String::new()),
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod queues;
+mod scheduled;
 mod world;
 
 use std::time::Duration;
@@ -200,7 +201,7 @@ fn a_replay_starts_a_fresh_schedule_of_what_has_ended_and_leaves_the_rest_alone(
     delivered.step(Input::Replay);
     assert_eq!(delivered.leaves().answers(200).delivery().round(), 3);
     let mut cancelled = World::new();
-    cancelled.step(Input::Cancel);
+    cancelled.step(Input::Cancel(None));
     assert_eq!(cancelled.step(Input::Replay), Action::Rest, "its endpoint is gone");
 }
 
@@ -219,11 +220,11 @@ fn parking_keeps_what_was_planned_and_lets_an_attempt_end() {
 #[test]
 fn cancelling_ends_all_but_what_has_arrived() {
     let mut world = World::new();
-    world.step(Input::Cancel);
+    world.step(Input::Cancel(None));
     let mut world = world.is(DeliveryStatus::Cancelled);
     assert_eq!(world.step(Input::Tick), Action::Rest);
     let mut delivered = World::new().leaves().answers(200);
-    delivered.step(Input::Cancel);
+    delivered.step(Input::Cancel(None));
     delivered.is(DeliveryStatus::Delivered);
 }
 
@@ -250,7 +251,7 @@ fn the_stored_form_is_pinned() {
     parked.step(Input::Park);
     check(parked, r#"{"round":1,"progress":{"at":"parked","attempts":0}}"#);
     let mut cancelled = World::new();
-    cancelled.step(Input::Cancel);
+    cancelled.step(Input::Cancel(None));
     check(cancelled, r#"{"round":1,"progress":{"at":"cancelled","attempts":0}}"#);
     assert_eq!(serde_json::to_string(&Cause::Status(503)).unwrap(), r#"{"cause":"status","status":503}"#);
     assert_eq!(serde_json::to_string(&Cause::TimedOut).unwrap(), r#"{"cause":"timedOut"}"#);

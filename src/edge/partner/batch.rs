@@ -10,13 +10,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::courier::{self, Claimed};
-use super::promised::{Giver, promised};
+use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, chores};
+use super::{Object, chores, erasure};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
-use crate::edge::store::{Kept, Stored, StoredEvent};
+use crate::edge::store::{Kept, NewEvent, Stored, StoredEvent};
 use crate::edge::{log, now};
 use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
 
@@ -33,6 +33,8 @@ const BODY_KEPT_AT_MOST: usize = 8 * 1024;
 pub(super) struct Arrival {
     pub(super) event: Event,
     pub(super) key: Option<String>,
+    /// When its first attempts may leave, if not at once.
+    pub(super) deliver_at: Option<Timestamp>,
     /// For a test event the one endpoint that it is for.
     pub(super) test_of: Option<EndpointId>,
 }
@@ -53,6 +55,11 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
+    /// How many events wait to be written down.
+    pub(super) fn waiting(&self) -> usize {
+        self.arrivals.len()
+    }
+
     fn len(&self) -> usize {
         self.arrivals.len() + self.concluded.len()
     }
@@ -60,10 +67,21 @@ impl Inbox {
 
 /// Stores an event. The answer comes once it is durable.
 pub(super) async fn submit(object: &Rc<Object>, arrival: Arrival) -> Result<Accepted, Error> {
+    hand_in(object, arrival).await
+}
+
+/// The same for whoever has more to hand in before waiting: it all goes into one turn.
+pub(super) fn hand_in(object: &Rc<Object>, arrival: Arrival) -> Promised<Result<Accepted, Error>> {
     let (giver, accepted) = promised();
     object.inbox.borrow_mut().arrivals.push((arrival, giver));
     nudge(object);
-    accepted.await
+    accepted
+}
+
+/// The partner is erased: who waits is told so, and nothing more is taken in.
+pub(super) fn turn_away(object: &Object) {
+    let inbox = mem::take(&mut *object.inbox.borrow_mut());
+    inbox.arrivals.into_iter().for_each(|(_, giver)| giver.give(Err(erasure::too_late())));
 }
 
 /// Stores what came of attempts.
@@ -95,7 +113,7 @@ pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
     }
     let done = turns(object).await;
     object.is_turning.set(false);
-    if done.is_err() {
+    if done.is_err() && !object.is_erased.get() {
         courier::wake_soon(object).await?;
     }
     done
@@ -106,6 +124,10 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
         let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT;
         if is_busy && object.inbox.borrow().len() < ENOUGH {
             JsFuture::from(pause(GATHER)).await?;
+        }
+        if object.is_erased.get() {
+            turn_away(object);
+            return Ok(());
         }
         let inbox = mem::take(&mut *object.inbox.borrow_mut());
         chores::run(object, now());
@@ -182,13 +204,17 @@ fn take_in(
 ) -> Result<Vec<Accepted>, Error> {
     let mut accepted = Vec::with_capacity(arrivals.len());
     let mut added = Vec::new();
-    for Arrival { event, key, test_of } in arrivals {
+    for Arrival { event, key, deliver_at, test_of } in arrivals {
         let body = event.body();
-        if !object.store.keep_event(&event, &body, test_of.is_some(), key.as_deref(), now)? {
+        let new = NewEvent { event: &event, body: &body, is_test: test_of.is_some(), deliver_at, key: key.as_deref() };
+        if !object.store.keep_event(&new, now)? {
             let earlier = object.store.published(Some(event.id()), key.as_deref())?;
             let earlier = earlier.ok_or_else(|| Error::Runtime(format!("event {} was refused", event.id())))?;
             accepted.push(Accepted::Before(earlier));
             continue;
+        }
+        if key.is_some() {
+            object.chores.key_kept(now);
         }
         let body = Some(body).filter(|body| body.len() <= BODY_KEPT_AT_MOST).map(Rc::from);
         let endpoints = object.store.endpoints()?;
@@ -198,7 +224,7 @@ fn take_in(
         };
         let mut ids = Vec::new();
         for endpoint in endpoints.iter().filter(is_for) {
-            let stored = new_delivery(object, &event, endpoint, now);
+            let stored = new_delivery(object, &event, endpoint, deliver_at, now);
             ids.push(stored.id.clone());
             if stored.delivery.sending().is_some() {
                 claimed.push(Claimed { stored: stored.clone(), body: body.clone() });
@@ -213,17 +239,26 @@ fn take_in(
 }
 
 /// A delivery of a new event: parked if the endpoint is off, claimed if there is room, else waiting.
-fn new_delivery(object: &Object, event: &Event, endpoint: &Endpoint, now: Timestamp) -> Stored {
-    let mut delivery = Delivery::new(now);
+fn new_delivery(
+    object: &Object,
+    event: &Event,
+    endpoint: &Endpoint,
+    deliver_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Stored {
+    let mut delivery = deliver_at.map_or_else(|| Delivery::new(now), |at| Delivery::scheduled(at, now));
     let mut queues = object.queues.borrow_mut();
     if !endpoint.is_enabled() {
         delivery.step(Input::Park, now, &object.settings.schedule);
+    } else if delivery.is_early(now) {
+        queues.wait(endpoint.id(), delivery.due_at().unwrap_or(now));
     } else if queues.is_free(endpoint.id(), now) {
         delivery.step(Input::Tick, now, &object.settings.schedule);
         queues.reserve(endpoint.id());
     } else {
         queues.wait(endpoint.id(), now);
     }
+    object.backlog.borrow_mut().note(None, &delivery);
     Stored {
         id: DeliveryId::new(now, random()),
         event_id: event.id().clone(),

@@ -1,44 +1,84 @@
-//! What the object does beside delivering: replays and retention. Each has its own transaction before a turn, so that
-//! whatever fails in it keeps no event waiting; the turn makes it durable and sends what a replay has started.
+//! What the object does beside delivering: replays and retention before a turn, which makes them durable and sends what a
+//! replay has started; and by the alarm, old keys are forgotten and bytes that were erased leave the disk.
+//!
+//! Each has its own transaction, so that whatever fails in it keeps no event waiting. When they are due is known in memory
+//! only, and found again in the store when the object is opened.
 
 use std::cell::Cell;
 use std::time::Duration;
 
 use super::{Object, replay, retention};
+use crate::api::IDEMPOTENCY_KEPT;
 use crate::delivery::Remains;
 use crate::edge::error::Error;
 use crate::edge::{log, now};
 use crate::model::Timestamp;
 
-/// What failed is tried again after this.
+/// What failed before a turn is tried again after this.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// So many keys are forgotten at a time.
+const KEYS: u32 = 500;
+/// Keys are forgotten up to this much late, so that many go at a time.
+const LATE: Duration = Duration::from_mins(10);
+/// A scrub waits this long for more to be erased: it serves all.
+const SCRUB_AFTER: Duration = Duration::from_secs(3);
+/// One that failed is tried again after this long.
+const SCRUB_AGAIN_AFTER: Duration = Duration::from_mins(1);
 
-/// When there is something to do. Known in memory only: it is found again in the store.
+/// When there is something to do.
 #[derive(Debug, Default)]
 pub(super) struct Chores {
     /// When a replay starts more.
     pub(super) replay_at: Cell<Option<Timestamp>>,
     /// When an event's time is over.
     pub(super) sweep_at: Cell<Option<Timestamp>>,
+    keys_at: Cell<Option<Timestamp>>,
+    scrub_at: Cell<Option<Timestamp>>,
 }
 
 impl Chores {
     /// When something is to be done next.
     pub(super) fn next(&self) -> Option<Timestamp> {
-        self.replay_at.get().into_iter().chain(self.sweep_at.get()).min()
+        let all = [&self.replay_at, &self.sweep_at, &self.keys_at, &self.scrub_at];
+        all.into_iter().filter_map(Cell::get).min()
     }
 
-    /// Whether something is to be done now.
+    /// Whether something is to be done before the next turn.
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
-        self.next().is_some_and(|at| at <= now)
+        is_due(&self.replay_at, now) || is_due(&self.sweep_at, now)
     }
+
+    /// A key was kept.
+    pub(super) fn key_kept(&self, now: Timestamp) {
+        if self.keys_at.get().is_none() {
+            self.keys_at.set(Some(forget_at(now)));
+        }
+    }
+
+    /// Something was erased.
+    pub(super) fn erased(&self, now: Timestamp) {
+        if self.scrub_at.get().is_none() {
+            self.scrub_at.set(Some(now.plus(SCRUB_AFTER)));
+        }
+    }
+}
+
+fn is_due(at: &Cell<Option<Timestamp>>, now: Timestamp) -> bool {
+    at.get().is_some_and(|at| at <= now)
+}
+
+fn forget_at(kept_at: Timestamp) -> Timestamp {
+    kept_at.plus(IDEMPOTENCY_KEPT).plus(LATE)
 }
 
 /// Finds what there is to do. Runs before anything else does.
 pub(super) fn recover(object: &Object) -> Result<(), Error> {
+    let Chores { replay_at, keys_at, scrub_at, .. } = &object.chores;
     if !object.store.running_replays()?.is_empty() {
-        object.chores.replay_at.set(Some(now()));
+        replay_at.set(Some(now()));
     }
+    keys_at.set(object.store.oldest_key()?.map(forget_at));
+    scrub_at.set(object.store.scrub_wanted_at()?.map(|wanted_at| wanted_at.plus(SCRUB_AFTER)));
     retention::look_ahead(object)
 }
 
@@ -49,20 +89,52 @@ pub(super) fn expect_end(object: &Object, now: Timestamp) {
     }
 }
 
-/// Does some of what is to be done: a bounded amount of it.
+/// Does some of what is to be done before a turn: a bounded amount of it.
 pub(super) fn run(object: &Object, now: Timestamp) {
-    let is_due = |at: &Cell<Option<Timestamp>>| at.get().is_some_and(|at| at <= now);
-    let Chores { replay_at, sweep_at } = &object.chores;
-    if is_due(replay_at)
+    let Chores { replay_at, sweep_at, .. } = &object.chores;
+    if is_due(replay_at, now)
         && let Err(error) = replay::advance(object, now)
     {
         log::failure("a replay stands still", &error);
         replay_at.set(Some(now.plus(PATIENCE)));
     }
-    if is_due(sweep_at)
+    if is_due(sweep_at, now)
         && let Err(error) = retention::sweep(object, now)
     {
         log::failure("nothing was erased", &error);
         sweep_at.set(Some(now.plus(PATIENCE)));
     }
+}
+
+/// Does what is left to the alarm.
+pub(super) async fn tidy(object: &Object) -> Result<(), Error> {
+    if object.is_erased.get() {
+        return Ok(());
+    }
+    let now = now();
+    let Chores { keys_at, scrub_at, .. } = &object.chores;
+    object.store.notice_size()?;
+    if is_due(keys_at, now) {
+        let oldest = object.store.sweep_keys(now, KEYS)?;
+        // What is left of a full sweep is due at once: the alarm comes again.
+        keys_at.set(oldest.map(forget_at));
+    }
+    if is_due(scrub_at, now) {
+        // If it fails, for want of room for instance, it is not tried again at once.
+        scrub_at.set(Some(now.plus(SCRUB_AGAIN_AFTER)));
+        let wanted_at = object.store.scrub_wanted_at()?;
+        object.store.scrub()?;
+        scrub_at.set(None);
+        for _ in 0..2 {
+            object.store.durable().await?;
+            if object.is_erased.get() {
+                return Ok(());
+            }
+            object.store.overwrite_log()?;
+        }
+        if let Some(wanted_at) = wanted_at {
+            object.store.scrubbed(wanted_at)?;
+        }
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::send;
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, batch, chores, health};
+use super::{Alarm, Object, admission, batch, chores, erasure, health};
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -38,6 +38,7 @@ pub(super) fn recover(object: &Object) -> Result<(), Error> {
     })?;
     object.latest.set(object.store.latest()?);
     chores::recover(object)?;
+    admission::count_anew(object)?;
     let mut queues = object.queues.borrow_mut();
     for next in object.store.first_waiting()? {
         queues.wait(&next.endpoint_id, next.due_at());
@@ -58,8 +59,12 @@ pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
     })?;
     health::report(object, now)?;
     batch::run(object).await?;
+    let done = chores::tidy(object).await;
+    if done.is_err() && !object.is_erased.get() {
+        wake_soon(object).await?;
+    }
     // A turn that was being taken already may have seen the alarm as it was before it went off.
-    durable(object).await
+    done.and(durable(object).await)
 }
 
 /// Has the alarm go off in a few seconds, after something failed.
@@ -85,6 +90,9 @@ pub(super) async fn dispatch(object: &Rc<Object>, stored: Stored, at: Timestamp)
 
 /// Lets go what may leave. What waited too long for its place is given back.
 pub(super) fn depart(object: &Rc<Object>) {
+    if object.is_erased.get() {
+        return;
+    }
     let now = now();
     let departures = object.queues.borrow_mut().depart(now);
     for claimed in departures.leave {
@@ -105,16 +113,19 @@ pub(super) fn depart(object: &Rc<Object>) {
 /// Makes one attempt and hands in what came of it.
 async fn attempt(object: &Rc<Object>, claimed: Claimed) {
     let started_at = now();
-    let sent = send(object, &claimed).await;
+    let event = claimed.stored.event_id.clone();
+    let sent = if erasure::is_over(object, &event) { None } else { Some(send(object, &claimed).await) };
     let ended_at = now();
     object.queues.borrow_mut().end(&claimed.stored.endpoint_id, ended_at.since(started_at));
-    match sent {
-        Ok(sent) => {
+    match sent.filter(|_| !erasure::is_over(object, &event)) {
+        None if object.queues.borrow().is_busy() => {}
+        None => object.erased.forget(),
+        Some(Ok(sent)) => {
             let conclusion = conclude(object, claimed.stored, sent, started_at, ended_at);
             batch::end(object, conclusion);
         }
         // The lease ends what could not be made.
-        Err(error) => log::failure_at("an attempt could not be made", &claimed.stored.event_id, &error),
+        Some(Err(error)) => log::failure_at("an attempt could not be made", &event, &error),
     }
     // Its place is free for one that is ready.
     depart(object);
@@ -122,6 +133,9 @@ async fn attempt(object: &Rc<Object>, claimed: Claimed) {
 
 /// Sets the alarm and returns once everything written so far, the alarm too, would survive a crash.
 pub(super) async fn durable(object: &Object) -> Result<(), Error> {
+    if object.is_erased.get() {
+        return Ok(());
+    }
     // Both are asked for before either is waited for, so that they reach the disk in one transaction.
     let alarm = alarm(object).map(|at| object.store.wake(at));
     let durable = object.store.durable().await;

@@ -1,16 +1,16 @@
-//! A partner's deliveries: list, read, retry.
+//! A partner's deliveries: list, read, retry, cancel.
 
 use std::rc::Rc;
 
 use url::Url;
 use web_sys::{Request, Response};
 
-use super::{Object, asked_by, courier, operator, retention, steps};
+use super::{Object, courier, operator, retention, steps, who};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
 use crate::edge::{answer, now};
-use crate::model::DeliveryId;
+use crate::model::{Actor, CancelReason, Cancellation, DeliveryId, DeliveryStatus};
 
 pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
     let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
@@ -34,7 +34,7 @@ pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> 
 }
 
 pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Request) -> Result<Response, Error> {
-    let by = asked_by(object, request)?;
+    let by = who(object, request)?;
     let now = now();
     let found = object.store.delivery(id)?.filter(|stored| !operator::is(&stored.endpoint_id));
     let mut stored = found.ok_or_else(|| Error::not_found("delivery"))?;
@@ -62,10 +62,35 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Reques
         }
         Ok(action)
     })?;
-    if !matches!(action, Action::Send { .. }) {
-        return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
+    match action {
+        Action::Send { .. } => courier::dispatch(object, stored, now).await?,
+        Action::Rest if stored.delivery.sending().is_some() => {
+            return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
+        }
+        Action::Rest => {
+            let detail = "The provider scheduled this event, and its time has not come. It leaves then by itself.";
+            return Err(Error::new(ErrorCode::NotYet, detail));
+        }
+        // It was parked or cancelled before its time: it waits for that again.
+        _ => courier::durable(object).await?,
     }
-    courier::dispatch(object, stored, now).await?;
     let view = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
     Ok(answer::json(202, &view))
+}
+
+/// Has nothing more sent of a delivery.
+pub(super) async fn cancel(object: &Object, id: &DeliveryId, by: Actor) -> Result<Response, Error> {
+    let mut stored = object.store.delivery(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    if stored.delivery.status() == DeliveryStatus::Delivered {
+        return Err(Error::new(ErrorCode::AlreadyDelivered, "It has arrived, so there is nothing to cancel."));
+    }
+    if stored.delivery.sending().is_some() {
+        return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
+    }
+    let now = now();
+    let why = Cancellation { reason: CancelReason::Cancelled, by, at: now };
+    object.store.together(|| steps::step_and_keep(object, &mut stored, Input::Cancel(Some(why)), now))?;
+    courier::durable(object).await?;
+    let view = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    Ok(answer::json(200, &view))
 }

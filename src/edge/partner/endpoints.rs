@@ -1,4 +1,4 @@
-//! A partner's endpoints: list, create, read, change, delete, show the secrets, rotate them.
+//! A partner's endpoints: list, create, read, change, show the secrets, rotate them.
 
 use std::rc::Rc;
 
@@ -58,19 +58,6 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     courier::set_alarm(object).await?;
     object.store.durable().await?;
     Ok(answer::json(200, &view(object, &endpoint)?))
-}
-
-pub(super) async fn delete(object: &Object, id: &EndpointId) -> Result<Response, Error> {
-    find(object, id)?;
-    let now = now();
-    object.store.together(|| {
-        steps::step_all(object, id, Input::Cancel, now)?;
-        health::forget(object, id)?;
-        object.store.delete_endpoint(id, now)
-    })?;
-    courier::set_alarm(object).await?;
-    object.store.durable().await?;
-    Ok(answer::empty(204))
 }
 
 pub(super) fn secret(object: &Object, id: &EndpointId) -> Result<Response, Error> {

@@ -1,13 +1,16 @@
 //! One partner's object: its store, its deliveries, its alarm.
 
+mod admission;
 mod attempt_line;
 mod batch;
 mod chores;
 mod courier;
 mod deliveries;
 mod endpoints;
+mod erasure;
 mod events;
 mod health;
+mod many;
 pub(super) mod operator;
 mod promised;
 mod replay;
@@ -27,26 +30,31 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, Response};
 
-use super::bindings::{Env, Namespace, State, Storage};
+use super::bindings::{Env, Namespace, State};
 use super::error::Error;
 use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::store::{self, Store};
 use super::{answer, log, now, stream};
-use crate::api::{BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
-use crate::delivery::Queues;
-use crate::model::{AskedBy, PartnerId, Timestamp};
+use crate::api::{BATCH_BYTES_AT_MOST, BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
+use crate::delivery::{Backlog, Queues};
+use crate::model::{Actor, PartnerId, Timestamp};
 use batch::Inbox;
 use chores::Chores;
 use courier::Claimed;
+use erasure::Erased;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
 #[wasm_bindgen]
 pub struct Partner {
-    /// That the object could not be opened is told to every caller, and tried again when it is made anew.
-    object: Result<Rc<Object>, Error>,
-    storage: Storage,
+    state: State,
+    env: Env,
+    /// That the object could not be opened is told to every caller, and tried again when it is made anew. There is none
+    /// after all was erased, until somebody calls.
+    object: Rc<RefCell<Option<Opened>>>,
 }
+
+type Opened = Result<Rc<Object>, Error>;
 
 /// An object that could not be opened, or whose alarm failed, is woken again after this long: nothing that is due may be
 /// forgotten.
@@ -55,6 +63,8 @@ const REOPEN_AFTER: Duration = Duration::from_secs(15);
 /// What the object holds in memory. All of it can be lost at any moment: the store is the truth.
 pub(super) struct Object {
     state: State,
+    /// For the keys that callers come with.
+    env: Env,
     store: Store,
     settings: Settings,
     /// What waits and what is under way at each endpoint.
@@ -71,8 +81,12 @@ pub(super) struct Object {
     /// Whose object this is, once a request has told.
     partner: OnceCell<PartnerId>,
     registry: Namespace,
-    /// The worker's settings, which tell whose key a request carries.
-    env: Env,
+    backlog: RefCell<Backlog>,
+    /// When the backlog was last counted anew because it looked too long.
+    counted_at: Cell<Timestamp>,
+    erased: Erased,
+    /// The partner was erased: whatever still runs here ends without a trace.
+    is_erased: Cell<bool>,
 }
 
 /// What this instance knows of its alarm: setting it anew costs a write.
@@ -91,21 +105,25 @@ impl Partner {
     /// Opens the partner's store. Attempts that another instance began are over, whatever came of them.
     #[wasm_bindgen(constructor)]
     pub fn new(state: State, env: &Env) -> Self {
-        let storage = state.storage();
-        let object = Object::open(state, env).map(Rc::new);
-        if let Err(error) = &object {
-            log::failure("a partner's data stays closed", error);
-        }
-        Self { object, storage }
+        let object = open(&state, env);
+        Self { state, env: env.clone(), object: Rc::new(RefCell::new(Some(object))) }
     }
 
     /// Answers a request that the router let through.
     pub fn fetch(&self, request: Request) -> Promise {
-        let object = self.object.clone();
+        let object = self.object.borrow_mut().get_or_insert_with(|| open(&self.state, &self.env)).clone();
+        let (all, storage, registry) = (Rc::clone(&self.object), self.state.storage(), self.env.registry());
         future_to_promise(async move {
-            let answered = match &object {
-                Ok(object) => respond(object, &request).await,
-                Err(error) => Err(error.clone()),
+            let answered = match (to_erase(&request), &object) {
+                (Some(partner), _) => {
+                    all.take();
+                    erasure::partner(&partner, object.as_ref().ok(), &storage, &registry).await
+                }
+                (None, Ok(object)) => match respond(object, &request).await {
+                    Err(_) if object.is_erased.get() => Err(erasure::too_late()),
+                    answered => answered,
+                },
+                (None, Err(error)) => Err(error.clone()),
             };
             Ok(answered.unwrap_or_else(Error::into_response).into())
         })
@@ -114,22 +132,40 @@ impl Partner {
     /// Sends what is due. If that fails it has itself woken again. It throws only when not even that can be written, since
     /// then the runtime is the last to try again; it does so six times before it forgets the alarm.
     pub fn alarm(&self) -> Promise {
-        let object = self.object.clone();
-        let storage = self.storage.clone();
+        let object = self.object.borrow().clone();
+        let storage = self.state.storage();
         future_to_promise(async move {
             let done = match &object {
-                Ok(object) => courier::wake(object).await,
-                Err(error) => Err(error.clone()),
+                None => Ok(()),
+                Some(Ok(object)) => courier::wake(object).await,
+                Some(Err(error)) => Err(error.clone()),
             };
             if let Err(error) = done {
                 log::failure("alarm failed", &error);
-                if let Ok(object) = &object {
+                if let Some(Ok(object)) = &object {
                     object.alarm.set(Alarm::Unknown);
                 }
                 JsFuture::from(store::wake(&storage, now().plus(REOPEN_AFTER))).await?;
             }
             Ok(JsValue::UNDEFINED)
         })
+    }
+}
+
+fn open(state: &State, env: &Env) -> Opened {
+    let object = Object::open(state.clone(), env).map(Rc::new);
+    if let Err(error) = &object {
+        log::failure("a partner's data stays closed", error);
+    }
+    object
+}
+
+/// The partner of whom everything is to go. The router let the request through, so it may.
+fn to_erase(request: &Request) -> Option<PartnerId> {
+    let url = Url::parse(&request.url()).ok()?;
+    match Call::parse(&request.method(), url.path()) {
+        Ok(Call::ErasePartner(partner)) => Some(partner),
+        _ => None,
     }
 }
 
@@ -142,8 +178,10 @@ impl Object {
         let partner = store.partner()?;
         let long_ago = Timestamp::from_millis(0);
         let queues = RefCell::new(Queues::new(settings.limits));
+        let backlog = RefCell::new(Backlog::new(settings.backlog_at_most));
         let object = Self {
             state,
+            env: env.clone(),
             store,
             settings,
             queues,
@@ -156,7 +194,10 @@ impl Object {
             chores: Chores::default(),
             partner: partner.map_or_else(OnceCell::new, OnceCell::from),
             registry: env.registry(),
-            env: env.clone(),
+            backlog,
+            counted_at: Cell::new(long_ago),
+            erased: Erased::default(),
+            is_erased: Cell::new(false),
         };
         courier::recover(&object)?;
         Ok(object)
@@ -184,27 +225,33 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
     match &call {
         Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
         Call::Publish(_) => events::publish(object, request).await,
+        Call::PublishBatch(_) => many::publish(object, request).await,
+        Call::EraseEvent(_, id) => erasure::event(object, id, who(object, request)?).await,
         Call::Rekey(_) => rekey(object).await,
         Call::ListEndpoints(_) => endpoints::list(object),
         Call::CreateEndpoint(_) => endpoints::create(object, request).await,
         Call::ReadEndpoint(_, id) => endpoints::read(object, id),
         Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request).await,
-        Call::DeleteEndpoint(_, id) => endpoints::delete(object, id).await,
+        Call::DeleteEndpoint(_, id) => erasure::endpoint(object, id, who(object, request)?).await,
         Call::ReadSecret(_, id) => endpoints::secret(object, id),
         Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
         Call::TestEndpoint(_, id) => events::test(object, id, request).await,
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
         Call::RetryDelivery(_, id) => deliveries::retry(object, id, request).await,
+        Call::CancelDelivery(_, id) => deliveries::cancel(object, id, who(object, request)?).await,
         Call::Replay(_, id) => replay::ask(object, id, request).await,
         Call::ListReplays(_, id) => replay::list(object, id),
         Call::ReadReplay(_, id, replay) => replay::read(object, id, replay),
         Call::CancelReplay(_, id, replay) => replay::cancel(object, id, replay).await,
         Call::Stats(_) => stats::of_all(object),
         Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
-        Call::Health | Call::Metrics | Call::EventTypes | Call::EventType(_) | Call::EventTypeSchema(_) => {
-            Err(Error::not_found("page of this partner"))
-        }
+        Call::ErasePartner(_)
+        | Call::Health
+        | Call::Metrics
+        | Call::EventTypes
+        | Call::EventType(_)
+        | Call::EventTypeSchema(_) => Err(Error::not_found("page of this partner")),
     }
 }
 
@@ -214,22 +261,40 @@ async fn rekey(object: &Object) -> Result<Response, Error> {
     Ok(answer::json(200, &rekeyed))
 }
 
+/// Whose key a request carries. The router let it through, so it carries one.
+fn who(object: &Object, request: &Request) -> Result<Actor, Error> {
+    let authorization = request.headers().get("authorization")?;
+    Ok(match keys::caller(&object.env, authorization.as_deref()) {
+        Some(Caller::Provider) => Actor::Provider,
+        _ => Actor::Partner,
+    })
+}
+
 /// A request's body, if it is within the limit.
 async fn body(request: &Request) -> Result<Vec<u8>, Error> {
+    body_within(request, BODY_BYTES_AT_MOST).await
+}
+
+async fn body_within(request: &Request, at_most: usize) -> Result<Vec<u8>, Error> {
     let declared = request.headers().get("content-length")?.and_then(|length| length.parse().ok());
-    if declared.is_some_and(|length: usize| length <= BODY_BYTES_AT_MOST) {
+    if let Some(length) = declared.filter(|length: &usize| *length > at_most) {
+        // Most clients read no answer before all they sent is taken.
+        stream::pass_over(request.body(), 2 * BATCH_BYTES_AT_MOST).await?;
+        return Err(too_large("body", &length.to_string(), at_most));
+    }
+    if declared.is_some() {
         // HTTP ends the body there, so it is within the limit and can be had in one piece.
         return Ok(Uint8Array::new(&JsFuture::from(request.array_buffer()?).await?).to_vec());
     }
-    let read = stream::read(request.body(), BODY_BYTES_AT_MOST).await?;
-    if read.is_cut {
-        let limit = BODY_BYTES_AT_MOST / 1024;
-        return Err(Error::new(
-            ErrorCode::BodyTooLarge,
-            format!("A body has {limit} KiB at most. Nothing was stored."),
-        ));
-    }
-    Ok(read.bytes)
+    let read = stream::read(request.body(), at_most).await?;
+    if read.is_cut { Err(too_large("body", &format!("more than {at_most}"), at_most)) } else { Ok(read.bytes) }
+}
+
+fn too_large(what: &str, bytes: &str, at_most: usize) -> Error {
+    let limit = at_most / 1024;
+    let detail =
+        format!("The {what} has {bytes} bytes; {at_most} ({limit} KiB) are allowed. Nothing was stored of it.");
+    Error::new(ErrorCode::BodyTooLarge, detail)
 }
 
 /// A request's body as JSON of that shape.
@@ -245,14 +310,4 @@ async fn json_or_nothing<T: DeserializeOwned + Default>(request: &Request) -> Re
 
 fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(bytes).map_err(|error| ProblemDetails::unreadable(&error).into())
-}
-
-/// Whose key a request carries. The router let it through, so it carries one.
-fn asked_by(object: &Object, request: &Request) -> Result<AskedBy, Error> {
-    let authorization = request.headers().get("authorization")?;
-    match keys::caller(&object.env, authorization.as_deref()) {
-        Some(Caller::Provider) => Ok(AskedBy::Provider),
-        Some(Caller::Partner(_)) => Ok(AskedBy::Partner),
-        None => Err(Error::new(ErrorCode::Unauthorized, "The key was taken back meanwhile.")),
-    }
 }

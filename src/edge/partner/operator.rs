@@ -9,7 +9,7 @@ use super::Object;
 use crate::delivery::Delivery;
 use crate::edge::bindings::random;
 use crate::edge::error::Error;
-use crate::edge::store::Stored;
+use crate::edge::store::{NewEvent, Stored};
 use crate::health::Notice;
 use crate::model::{DeliveryId, Endpoint, EndpointId, Event, EventId, EventType, Timestamp};
 
@@ -42,10 +42,12 @@ pub(super) fn tell(object: &Object, notice: &Notice, now: Timestamp) -> Result<(
     let body = notice.body(&id, object.partner.get(), now);
     let event_type = EventType::parse(EVENT_TYPE).expect("it has the form of a type");
     let event = Event::new(id.clone(), event_type.clone(), 1, now, RawValue::NULL.to_owned());
-    object.store.keep_event(&event, &body, false, None, now)?;
+    let new = NewEvent { event: &event, body: &body, is_test: false, deliver_at: None, key: None };
+    object.store.keep_event(&new, now)?;
     let delivery = Delivery::new(now);
     let stored =
         Stored { id: DeliveryId::new(now, random()), event_id: id, event_type, endpoint_id: ID.clone(), delivery };
+    object.backlog.borrow_mut().note(None, &stored.delivery);
     object.store.add_deliveries(&[stored], now)?;
     object.queues.borrow_mut().wait(&ID, now);
     Ok(())

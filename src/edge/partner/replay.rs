@@ -10,7 +10,7 @@ use std::time::Duration;
 use web_sys::{Request, Response};
 
 use super::endpoints::find;
-use super::{Object, asked_by, batch, courier, json};
+use super::{Object, batch, courier, json, who};
 use crate::api::{ErrorCode, ProblemDetails, ReplayList};
 use crate::delivery::{Delivery, Input};
 use crate::edge::bindings::random;
@@ -26,7 +26,7 @@ const SHOWN: u32 = 20;
 const FAR_OFF: Duration = Duration::from_secs(2);
 
 pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request) -> Result<Response, Error> {
-    let by = asked_by(object, request)?;
+    let by = who(object, request)?;
     let form: ReplayForm = json(request).await?;
     let order = check_replay(&form).map_err(no_replay)?;
     // Read after the body has come: from here to the commit nothing else runs.

@@ -68,23 +68,27 @@ pub(super) fn release(object: &Object, mut stored: Stored, now: Timestamp) -> Co
 /// Keeps what deliveries have become with all that follows from it. A row that is no longer what it was when it was
 /// claimed stays as it is: its lease may have ended the attempt, and another one may be under way.
 pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) -> Result<(), Error> {
-    let heeded = concluded.iter().map(|Conclusion { stored, .. }| {
-        let mut stored = stored.clone();
-        let endpoint = operator::endpoint(object, &stored.endpoint_id)?;
+    let mut heeded = Vec::with_capacity(concluded.len());
+    for one in concluded {
+        let endpoint = operator::endpoint(object, &one.stored.endpoint_id)?;
+        // Of what was erased while the attempt was under way nothing more is written.
+        if endpoint.is_none() || object.erased.has(&one.stored.event_id) {
+            continue;
+        }
+        let mut stored = one.stored.clone();
         heed(object, &mut stored, endpoint.as_ref(), now);
-        Ok(stored)
-    });
-    let heeded = heeded.collect::<Result<Vec<_>, Error>>()?;
+        heeded.push((stored, one));
+    }
     let kept: Vec<_> = heeded
         .iter()
-        .zip(concluded)
         .map(|(stored, Conclusion { was, ended, .. })| Kept { stored, was: Some(was), ended: ended.as_ref() })
         .collect();
     object.store.keep_deliveries(&kept, now)?;
-    for stored in &heeded {
+    for (stored, one) in &heeded {
+        object.backlog.borrow_mut().note(Some(&one.was), &stored.delivery);
         expect_back(object, stored);
     }
-    let ended = heeded.iter().zip(concluded).filter_map(|(stored, one)| Some((stored, one.ended.as_ref()?)));
+    let ended = heeded.iter().filter_map(|(stored, one)| Some((stored, one.ended.as_ref()?)));
     health::note(object, &ended.collect::<Vec<_>>(), now)?;
     for gone in concluded.iter().filter(|one| one.action == Action::DisableEndpoint) {
         let endpoint = object.store.endpoint(&gone.stored.endpoint_id)?;
@@ -101,7 +105,7 @@ pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) ->
 /// off or gone.
 fn heed(object: &Object, stored: &mut Stored, endpoint: Option<&Endpoint>, now: Timestamp) {
     let input = match endpoint {
-        None => Input::Cancel,
+        None => Input::Cancel(None),
         Some(endpoint) if !endpoint.is_enabled() => Input::Park,
         Some(_) => return,
     };
@@ -137,6 +141,7 @@ pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: Input, now
             page.retain_mut(|stored| {
                 let before = stored.delivery.clone();
                 stored.delivery.step(input, now, &object.settings.schedule);
+                object.backlog.borrow_mut().note(Some(&before), &stored.delivery);
                 stored.delivery != before
             });
             let kept: Vec<_> = page.iter().map(|stored| Kept { stored, was: None, ended: None }).collect();
@@ -176,6 +181,7 @@ pub(super) fn step_and_keep(
         note: None,
         traffic: Traffic::default(),
     });
+    object.backlog.borrow_mut().note(Some(&before), &stored.delivery);
     object.store.keep_delivery(stored, ended.as_ref(), now)?;
     expect_back(object, stored);
     if let Some(ended) = &ended {

@@ -78,11 +78,11 @@ impl Next {
 }
 
 #[derive(Deserialize)]
-struct Latest {
+struct Number {
     at: Option<u64>,
 }
 
-const COLUMNS: &str = "SELECT id, event_id, event_type, endpoint_id, state FROM deliveries";
+pub(super) const COLUMNS: &str = "SELECT id, event_id, event_type, endpoint_id, state FROM deliveries";
 
 impl TryFrom<Row> for Stored {
     type Error = Error;
@@ -203,7 +203,7 @@ impl Store {
     /// When an unfinished delivery was last written.
     pub(crate) fn latest(&self) -> Result<Timestamp, Error> {
         let query = "SELECT MAX(updated_at) AS at FROM deliveries WHERE due_at IS NOT NULL";
-        let row: Option<Latest> = self.row(query, &[])?;
+        let row: Option<Number> = self.row(query, &[])?;
         Ok(Timestamp::from_millis(row.and_then(|row| row.at).unwrap_or_default()))
     }
 
@@ -234,7 +234,15 @@ impl Store {
         self.stored(&query, &[endpoint.as_str().into(), status.as_str().into(), after.into(), at_most.into()])
     }
 
-    fn stored(&self, query: &str, values: &[JsValue]) -> Result<Vec<Stored>, Error> {
+    /// How many deliveries are pending. Reads the indexes of all of them.
+    pub(crate) fn pending(&self) -> Result<u64, Error> {
+        let query = "SELECT (SELECT COUNT(*) FROM deliveries WHERE due_at IS NOT NULL AND sending = 0)
+                         + (SELECT COUNT(*) FROM deliveries WHERE sending = 1) AS at";
+        let row: Option<Number> = self.row(query, &[])?;
+        Ok(row.and_then(|row| row.at).unwrap_or_default())
+    }
+
+    pub(super) fn stored(&self, query: &str, values: &[JsValue]) -> Result<Vec<Stored>, Error> {
         self.rows::<Row>(query, values)?.into_iter().map(Stored::try_from).collect()
     }
 }

@@ -1,14 +1,14 @@
-//! Rows of `endpoints`. A deleted endpoint leaves its id and URL, so that the log stays readable, and nothing else.
+//! Rows of `endpoints`.
 
 use std::rc::Rc;
 
 use serde::Deserialize;
 
 use super::sealed::{Column, Sealed};
-use super::{Store, number, opt, parsed, written};
+use super::{Store, opt, parsed, written};
 use crate::api::Waiting;
 use crate::edge::error::Error;
-use crate::model::{Endpoint, EndpointId, Timestamp};
+use crate::model::{Endpoint, EndpointId};
 
 #[derive(Deserialize)]
 struct Row {
@@ -58,13 +58,6 @@ impl Store {
         let body = self.seal(Column::ENDPOINT_BODY, id, &written(endpoint));
         self.known_endpoints.take();
         self.write(query, &[id.into(), url, body])
-    }
-
-    /// Forgets an endpoint's secret, headers and description.
-    pub(crate) fn delete_endpoint(&self, id: &EndpointId, now: Timestamp) -> Result<(), Error> {
-        let query = "UPDATE endpoints SET deleted_at = ?, body = NULL WHERE id = ?";
-        self.known_endpoints.take();
-        self.write(query, &[number(now.as_millis()), id.as_str().into()])
     }
 
     /// What waits at an endpoint.

@@ -9,7 +9,7 @@ use super::{Store, attempt_row, parsed};
 use crate::api::{AttemptView, DeliveryFilter, DeliveryView, Planned};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
-use crate::model::{DeliveryId, Timestamp};
+use crate::model::{DeliveryId, Erasure, Timestamp};
 
 #[derive(Deserialize)]
 struct ListRow {
@@ -21,6 +21,7 @@ struct ListRow {
     created_at: u64,
     updated_at: u64,
     erased_at: Option<u64>,
+    erased: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -81,7 +82,7 @@ impl Store {
     fn views(&self, which: &str, values: &[JsValue]) -> Result<Vec<DeliveryView>, Error> {
         let query = format!(
             "SELECT d.id, d.event_id, d.event_type, d.endpoint_id, d.state, d.last_cause, d.created_at, d.updated_at,
-                 e.test, e.erased_at, p.url AS endpoint_url
+                 e.test, e.erased_at, e.erased, p.url AS endpoint_url
              FROM deliveries d JOIN events e ON e.id = d.event_id JOIN endpoints p ON p.id = d.endpoint_id
              WHERE {which}"
         );
@@ -93,6 +94,7 @@ impl ListRow {
     fn view(self, store: &Store) -> Result<DeliveryView, Error> {
         let Stored { id, event_id, event_type, endpoint_id, delivery } = self.row.try_into()?;
         let endpoint_url = store.unseal(Column::ENDPOINT_URL, endpoint_id.as_str(), &self.endpoint_url)?;
+        let erased: Option<Erasure> = self.erased.as_deref().map(parsed).transpose()?;
         let planned = |found: Option<(u32, Timestamp)>| found.map(|(attempt, at)| Planned { attempt, at });
         Ok(DeliveryView {
             id,
@@ -110,6 +112,8 @@ impl ListRow {
             created_at: Timestamp::from_millis(self.created_at),
             updated_at: Timestamp::from_millis(self.updated_at),
             erased_at: self.erased_at.map(Timestamp::from_millis),
+            cancelled: delivery.cancellation(),
+            erased,
         })
     }
 }

@@ -8,6 +8,7 @@
 
 mod deliveries;
 mod endpoints;
+mod erasure;
 mod events;
 mod health;
 mod log;
@@ -16,6 +17,7 @@ mod rekey;
 mod replay_query;
 mod replays;
 mod retention;
+mod scrub;
 mod sealed;
 
 use std::cell::RefCell;
@@ -28,7 +30,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 pub(crate) use deliveries::{Attempt, Kept, Stored, Traffic};
-pub(crate) use events::StoredEvent;
+pub(crate) use events::{NewEvent, StoredEvent};
 pub(crate) use health::{Hour, hour_of};
 pub(crate) use replay_query::{Chosen, Next};
 pub(crate) use replays::{Place, Replay};
@@ -98,7 +100,7 @@ impl Store {
         wake(&self.storage, at)
     }
 
-    /// The length of the file.
+    /// How many bytes of the file are in use: what was freed does not count.
     fn size(&self) -> f64 {
         self.storage.sql().database_size()
     }

@@ -8,7 +8,7 @@ use super::replay_query::Query;
 use super::{Store, number, opt, parsed, written};
 use crate::api::{Asked, ReplayCount, ReplayView};
 use crate::edge::error::Error;
-use crate::model::{AskedBy, DeliveryId, Endpoint, EndpointId, Pace, ReplayId, ReplayState, Selection, Timestamp};
+use crate::model::{Actor, DeliveryId, Endpoint, EndpointId, Pace, ReplayId, ReplayState, Selection, Timestamp};
 
 /// A replay with the place it has got to.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Replay {
     pub(crate) endpoint_id: EndpointId,
     pub(crate) selection: Selection,
     pub(crate) pace: Pace,
-    pub(crate) asked_by: AskedBy,
+    pub(crate) asked_by: Actor,
     pub(crate) asked_at: Timestamp,
     pub(crate) state: ReplayState,
     pub(crate) place: Place,
@@ -89,7 +89,7 @@ impl Store {
             replay.endpoint_id.as_str().into(),
             written(&replay.selection).into(),
             replay.pace.per_second().into(),
-            word(replay.asked_by).into(),
+            replay.asked_by.as_str().into(),
             number(replay.asked_at.as_millis()),
             replay.state.as_str().into(),
             replay.place.step.into(),
@@ -156,13 +156,13 @@ impl Store {
     pub(crate) fn keep_asked(
         &self,
         attempts: &[(&DeliveryId, u32, u32)],
-        by: AskedBy,
+        by: Actor,
         at: Timestamp,
         replay: Option<&ReplayId>,
     ) -> Result<(), Error> {
         let query = "INSERT OR REPLACE INTO asked (delivery_id, round, attempt, asked_by, asked_at, replay_id)
                      SELECT value->>0, value->>1, value->>2, ?2, ?3, ?4 FROM json_each(?1)";
-        let rest = [JsValue::from(word(by)), number(at.as_millis()), opt(replay.map(ReplayId::as_str))];
+        let rest = [JsValue::from(by.as_str()), number(at.as_millis()), opt(replay.map(ReplayId::as_str))];
         self.write_all(query, attempts.iter().map(|attempt| json!(attempt)).collect(), &rest)
     }
 
@@ -179,14 +179,6 @@ impl Store {
                      WHERE delivery_id = ? ORDER BY round, attempt";
         let rows: Vec<AskedRow> = self.rows(query, &[delivery.as_str().into()])?;
         rows.into_iter().map(AskedRow::asked).collect()
-    }
-}
-
-/// The word that is stored for who asked.
-fn word(by: AskedBy) -> &'static str {
-    match by {
-        AskedBy::Provider => "provider",
-        AskedBy::Partner => "partner",
     }
 }
 

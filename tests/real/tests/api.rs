@@ -29,6 +29,7 @@ async fn every_route_opens_to_its_keys_only() {
         ("DELETE", format!("endpoints/{NOWHERE}/replay/{NONE}"), 404),
         ("GET", "deliveries".to_owned(), 200),
         ("GET", format!("deliveries/{NEVER}"), 404),
+        ("DELETE", format!("deliveries/{NEVER}"), 404),
         ("POST", format!("deliveries/{NEVER}/retry"), 404),
     ];
     for (method, path, status) in &partner {
@@ -39,11 +40,17 @@ async fn every_route_opens_to_its_keys_only() {
             assert_eq!(answer.status, expected, "{method} {path} with {key:?}: {}", answer.text);
         }
     }
-    for (path, status) in [("events", 400), ("rekey", 200)] {
+    for (method, path, status) in [
+        ("POST", "events", 400),
+        ("POST", "events/batch", 400),
+        ("DELETE", "events/evt_never", 404),
+        ("DELETE", "/api/v1/partners/demo", 204),
+        ("POST", "rekey", 200),
+    ] {
         for (key, expected) in
             [(Key::None, 401), (Key::Unknown, 401), (Key::Other, 404), (Key::Demo, 403), (Key::Provider, status)]
         {
-            assert_eq!(api.call("POST", path, key, None).await.status, expected, "{path} with {key:?}");
+            assert_eq!(api.call(method, path, key, None).await.status, expected, "{method} {path} with {key:?}");
         }
     }
     for (key, expected) in

@@ -127,7 +127,7 @@ async fn a_database_of_version_1_is_opened_whole_and_sealed() {
     assert_ne!(found(&worker, "evt_old_delivered"), Vec::<PathBuf>::new(), "the files were searched");
     let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
     let version: u32 = file.query_row("SELECT version FROM schema_version", [], |row| row.get(0)).expect("a version");
-    assert_eq!(version, 5);
+    assert_eq!(version, 6);
     let intact: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("an answer");
     assert_eq!(intact, "ok");
 }
@@ -205,7 +205,7 @@ async fn a_database_newer_than_the_worker_is_refused_and_left_alone() {
     assert_eq!((refused.status, &refused.body["code"]), (503, &json!("misconfigured")), "{}", refused.text);
     assert!(text(&refused.body, "detail").contains("The data is of version 99"), "{}", refused.text);
     worker.stop();
-    set_version(&worker, 5);
+    set_version(&worker, 6);
     worker.restart().await;
     assert_eq!(worker.api().deliveries("").await.len(), 6);
 }

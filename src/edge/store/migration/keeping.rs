@@ -1,4 +1,4 @@
-//! Version 4: an event's time counts until it is erased, and what was sent again says by whom.
+//! Version 5: an event's time counts until it is erased, and what was sent again says by whom.
 
 use crate::edge::error::Error;
 use crate::edge::now;

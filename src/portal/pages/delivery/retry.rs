@@ -1,7 +1,7 @@
 //! The button that makes an attempt now, and why it cannot when it cannot.
 
 use hookpost::api::DeliveryView;
-use hookpost::model::DeliveryStatus;
+use hookpost::model::{CancelReason, DeliveryStatus};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -85,8 +85,13 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
 }
 
 fn why_not(delivery: &DeliveryView) -> Option<&'static str> {
+    if delivery.erased.is_some() {
+        return Some("The event was erased.");
+    }
+    let reason = delivery.cancelled.map(|cancelled| cancelled.reason);
     match delivery.status {
-        DeliveryStatus::Cancelled => Some("The endpoint was deleted."),
+        // What somebody cancelled can be sent after all; older rows do not say why they were cancelled.
+        DeliveryStatus::Cancelled if reason != Some(CancelReason::Cancelled) => Some("The endpoint was deleted."),
         _ if delivery.erased_at.is_some() => Some("Its payload was erased."),
         _ if delivery.sending.is_some() => Some("An attempt is under way."),
         _ => None,

@@ -1,0 +1,57 @@
+//! Why nothing more is sent of a delivery, and who wanted it so.
+
+use serde::{Deserialize, Serialize};
+
+use super::Timestamp;
+
+/// Whose key somebody came with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Actor {
+    /// The provider's.
+    Provider,
+    /// The partner's own.
+    Partner,
+}
+
+impl Actor {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Provider => "provider",
+            Self::Partner => "partner",
+        }
+    }
+}
+
+/// What somebody did, so that a delivery was cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CancelReason {
+    /// Cancelled this delivery.
+    Cancelled,
+    /// Deleted the endpoint.
+    EndpointDeleted,
+    /// Erased the event.
+    EventErased,
+}
+
+/// That a delivery was cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cancellation {
+    /// What happened.
+    pub reason: CancelReason,
+    /// By whom.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// That an event was erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// By whom.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+}
