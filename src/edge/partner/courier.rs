@@ -18,6 +18,9 @@ use crate::edge::store::Stored;
 use crate::edge::{log, now};
 use crate::model::Timestamp;
 
+/// An alarm is set no sooner than this.
+const SOON: Duration = Duration::from_millis(5);
+
 /// A delivery whose attempt may leave as soon as its claim is durable.
 #[derive(Debug)]
 pub(super) struct Claimed {
@@ -167,7 +170,11 @@ fn alarm(object: &Object) -> Option<Timestamp> {
         }
         return None;
     };
-    if matches!(object.alarm.get(), Alarm::At(at) if at <= wanted) {
+    let now = now();
+    let wanted = wanted.max(now.plus(SOON));
+    // One whose time has come is spent, or about to be. To set that very time again changes nothing for the runtime, which
+    // then forgets it with the alarm that it is handling.
+    if matches!(object.alarm.get(), Alarm::At(at) if now < at && at <= wanted) {
         return None;
     }
     object.alarm.set(Alarm::At(wanted));
