@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
-use super::{Object, courier, health, json, json_or_nothing, steps};
+use super::body::{json, json_or_nothing};
+use super::{Object, courier, health, steps};
 use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
 use crate::catalogue;
 use crate::delivery::Input;

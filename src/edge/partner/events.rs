@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
+use super::Object;
 use super::admission::admit;
 use super::batch::{self, Accepted, Arrival};
-use super::{Object, body, json, shaped};
+use super::body::{self, json, shaped};
 use crate::api::{BatchStatus, ErrorCode, ProblemDetails, PublishRequest, Published, TestRequest};
 use crate::catalogue::{self, Entry};
 use crate::delivery::check_deliver_at;
@@ -21,7 +22,7 @@ use crate::model::{EndpointId, Event, EventId, Problem, Timestamp};
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
-    let text = body(request).await?;
+    let text = body::whole(request).await?;
     admit(object)?;
     let entry = verdict::check(&text)?;
     let (wanted, arrival) = prepare(&text, 0..text.len(), entry, key, now())?;

@@ -7,9 +7,10 @@ use web_sys::{Request, Response};
 
 use super::admission::admit;
 use super::batch::hand_in;
+use super::body::{self, too_large};
 use super::events::{Wanted, idempotency_key, prepare};
 use super::promised::Promised;
-use super::{Object, batch::Accepted, body_within, too_large};
+use super::{Object, batch::Accepted};
 use crate::api::{
     BATCH_BYTES_AT_MOST, BATCH_EVENTS_AT_MOST, BODY_BYTES_AT_MOST, BatchEvent, BatchResult, BatchStatus, ErrorCode,
     ProblemDetails, Published,
@@ -24,7 +25,7 @@ type Pending = Result<(Wanted, Promised<Result<Accepted, Error>>), Error>;
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
-    let text = body_within(request, BATCH_BYTES_AT_MOST).await?;
+    let text = body::within(request, BATCH_BYTES_AT_MOST).await?;
     admit(object)?;
     let kind = request.headers().get("content-type")?.unwrap_or_default();
     let form = if is_lines(&kind) { Form::Lines } else { Form::Array };

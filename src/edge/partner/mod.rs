@@ -3,6 +3,7 @@
 mod admission;
 mod attempt_line;
 mod batch;
+mod body;
 mod chores;
 mod courier;
 mod deliveries;
@@ -23,8 +24,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Promise, Uint8Array};
-use serde::de::DeserializeOwned;
+use js_sys::Promise;
 use url::Url;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -35,8 +35,8 @@ use super::error::Error;
 use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::store::{self, Store};
-use super::{answer, log, now, stream};
-use crate::api::{BATCH_BYTES_AT_MOST, BODY_BYTES_AT_MOST, Call, ErrorCode, ProblemDetails};
+use super::{answer, log, now};
+use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{Actor, PartnerId, Timestamp};
 use batch::Inbox;
@@ -268,46 +268,4 @@ fn who(object: &Object, request: &Request) -> Result<Actor, Error> {
         Some(Caller::Provider) => Actor::Provider,
         _ => Actor::Partner,
     })
-}
-
-/// A request's body, if it is within the limit.
-async fn body(request: &Request) -> Result<Vec<u8>, Error> {
-    body_within(request, BODY_BYTES_AT_MOST).await
-}
-
-async fn body_within(request: &Request, at_most: usize) -> Result<Vec<u8>, Error> {
-    let declared = request.headers().get("content-length")?.and_then(|length| length.parse().ok());
-    if let Some(length) = declared.filter(|length: &usize| *length > at_most) {
-        // Most clients read no answer before all they sent is taken.
-        stream::pass_over(request.body(), 2 * BATCH_BYTES_AT_MOST).await?;
-        return Err(too_large("body", &length.to_string(), at_most));
-    }
-    if declared.is_some() {
-        // HTTP ends the body there, so it is within the limit and can be had in one piece.
-        return Ok(Uint8Array::new(&JsFuture::from(request.array_buffer()?).await?).to_vec());
-    }
-    let read = stream::read(request.body(), at_most).await?;
-    if read.is_cut { Err(too_large("body", &format!("more than {at_most}"), at_most)) } else { Ok(read.bytes) }
-}
-
-fn too_large(what: &str, bytes: &str, at_most: usize) -> Error {
-    let limit = at_most / 1024;
-    let detail =
-        format!("The {what} has {bytes} bytes; {at_most} ({limit} KiB) are allowed. Nothing was stored of it.");
-    Error::new(ErrorCode::BodyTooLarge, detail)
-}
-
-/// A request's body as JSON of that shape.
-async fn json<T: DeserializeOwned>(request: &Request) -> Result<T, Error> {
-    shaped(&body(request).await?)
-}
-
-/// The same, where a request without a body leaves everything as it usually is.
-async fn json_or_nothing<T: DeserializeOwned + Default>(request: &Request) -> Result<T, Error> {
-    let bytes = body(request).await?;
-    if bytes.is_empty() { Ok(T::default()) } else { shaped(&bytes) }
-}
-
-fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(bytes).map_err(|error| ProblemDetails::unreadable(&error).into())
 }

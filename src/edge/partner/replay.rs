@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use web_sys::{Request, Response};
 
+use super::body::json;
 use super::endpoints::find;
-use super::{Object, batch, courier, json, who};
+use super::{Object, batch, courier, who};
 use crate::api::{ErrorCode, ProblemDetails, ReplayList};
 use crate::delivery::{Delivery, Input};
 use crate::edge::bindings::random;
