@@ -20,7 +20,7 @@ fn say(text: impl Into<String>) -> Step {
 }
 
 fn cases() -> Vec<Case> {
-    let (unreachable, timed_out) = ("unreachable", "timedOut");
+    let (unreachable, cut_off, timed_out) = ("unreachable", "cutOff", "timedOut");
     let soon = Duration::from_millis(20);
     let head = |length: u64| format!("HTTP/1.1 200 So\r\ncontent-length: {length}\r\n\r\n");
     let case = |path, steps: Vec<Step>, logged| Case { path, conduct: Conduct::broken(steps), logged };
@@ -28,8 +28,8 @@ fn cases() -> Vec<Case> {
         case("/hangs", vec![Step::Wait(Duration::from_mins(1))], timed_out),
         case("/resets", vec![Step::Reset], unreachable),
         case("/closes", vec![Step::Close], unreachable),
-        case("/resets-half-way", vec![say(head(100)), say("half"), Step::Wait(soon), Step::Reset], unreachable),
-        case("/closes-half-way", vec![say(head(100)), say("half"), Step::Wait(soon), Step::Close], unreachable),
+        case("/resets-half-way", vec![say(head(100)), say("half"), Step::Wait(soon), Step::Reset], cut_off),
+        case("/closes-half-way", vec![say(head(100)), say("half"), Step::Wait(soon), Step::Close], cut_off),
         case("/hangs-half-way", vec![say(head(100)), say("half"), Step::Wait(Duration::from_mins(1))], timed_out),
         case("/says-nonsense", vec![say("not HTTP at all\r\n\r\n"), Step::Wait(Duration::from_secs(1))], unreachable),
         case("/slow-bytes", vec![say("HTTP/1.1 200 So\r\n"), slowly()], timed_out),
