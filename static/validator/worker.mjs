@@ -16,7 +16,8 @@ const TELLS = 256 * 1024;
 let newest;
 
 /** The second module comes after the first verdict may have been given. */
-let [learned, unlearned];
+let learned;
+let unlearned;
 const isLearned = new Promise((resolve, reject) => { [learned, unlearned] = [resolve, reject]; });
 isLearned.catch(() => {});
 const NEEDS_MORE = ["trace", "find", "fake"];
