@@ -1,6 +1,8 @@
 //! A tab without a key: what needs none is there, and the rest says what it needs.
 
-use hookpost_real::{Browser, Settings, Worker};
+use std::time::Duration;
+
+use hookpost_real::{Browser, Settings, Worker, eventually};
 
 use crate::desk::{BROKEN, at_the_validator, paste};
 
@@ -12,10 +14,14 @@ async fn a_shared_link_opens_in_a_tab_without_a_key() {
     sender.sees("2 problems in ORDER.CREATED").await;
     sender.press("Share").await;
     sender.sees("Browsers send that part to no server").await;
-    let link = sender.run("return document.querySelector('[aria-label=Link]').value").await;
+    let link = eventually("the link is shown", Duration::from_secs(20), || async {
+        let link = sender.run("return document.querySelector('[aria-label=Link]')?.value ?? null").await;
+        link.as_str().map(str::to_owned)
+    })
+    .await;
 
     let receiver = Browser::open().await;
-    receiver.go(link.as_str().expect("the link is shown")).await;
+    receiver.go(&link).await;
     receiver.sees("2 problems in ORDER.CREATED").await;
     let asked = "return performance.getEntriesByType('resource').filter((one) => one.name.includes('/api/')).length";
     assert_eq!(receiver.run(asked).await, 0, "without a key nothing is asked of the API");
