@@ -27,6 +27,17 @@ pub(crate) fn line(event: &str) -> String {
     serde_json::from_str::<Value>(event).expect("the event is JSON").to_string()
 }
 
+/// The link that "Share" makes, once it is there.
+pub(crate) async fn shared_link(browser: &Browser) -> String {
+    browser.press("Share").await;
+    browser.sees("Browsers send that part to no server").await;
+    eventually("the link is shown", Duration::from_secs(20), || async {
+        let link = browser.run("return document.querySelector('[aria-label=Link]')?.value ?? null").await;
+        link.as_str().map(str::to_owned)
+    })
+    .await
+}
+
 pub(crate) async fn at_the_validator(worker: &Worker) -> Browser {
     let browser = Browser::open().await;
     browser.go(&format!("{}/validator#partner=demo&key=part_demo", worker.address())).await;

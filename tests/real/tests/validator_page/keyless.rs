@@ -1,10 +1,8 @@
 //! A tab without a key: what needs none is there, and the rest says what it needs.
 
-use std::time::Duration;
+use hookpost_real::{Browser, Settings, Worker};
 
-use hookpost_real::{Browser, Settings, Worker, eventually};
-
-use crate::desk::{BROKEN, at_the_validator, paste};
+use crate::desk::{BROKEN, at_the_validator, paste, shared_link};
 
 #[tokio::test]
 async fn a_shared_link_opens_in_a_tab_without_a_key() {
@@ -12,13 +10,7 @@ async fn a_shared_link_opens_in_a_tab_without_a_key() {
     let sender = at_the_validator(&worker).await;
     paste(&sender, BROKEN).await;
     sender.sees("2 problems in ORDER.CREATED").await;
-    sender.press("Share").await;
-    sender.sees("Browsers send that part to no server").await;
-    let link = eventually("the link is shown", Duration::from_secs(20), || async {
-        let link = sender.run("return document.querySelector('[aria-label=Link]')?.value ?? null").await;
-        link.as_str().map(str::to_owned)
-    })
-    .await;
+    let link = shared_link(&sender).await;
 
     let receiver = Browser::open().await;
     receiver.go(&link).await;

@@ -7,7 +7,7 @@ mod personal_data;
 
 use std::time::Duration;
 
-use desk::{BROKEN, at_the_validator, line, mended, paste, press_with, requests, selected};
+use desk::{BROKEN, at_the_validator, line, mended, paste, press_with, requests, selected, shared_link};
 use hookpost_real::{Settings, Worker, eventually};
 use serde_json::json;
 
@@ -83,10 +83,7 @@ async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     let browser = at_the_validator(&worker).await;
     paste(&browser, BROKEN).await;
     browser.sees("2 problems in ORDER.CREATED").await;
-    browser.press("Share").await;
-    browser.sees("Browsers send that part to no server").await;
-    let link = browser.run("return document.querySelector('[aria-label=Link]').value").await;
-    let link = link.as_str().expect("the link is shown");
+    let link = shared_link(&browser).await;
     let (address, fragment) = link.split_once('#').expect("the text stands in the fragment");
     assert_eq!(address, format!("{}/validator", worker.address()));
     assert!(fragment.starts_with("text="));
@@ -96,7 +93,7 @@ async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     paste(&browser, "{}").await;
     browser.sees("2 problems").await;
     browser.go("about:blank").await;
-    browser.go(link).await;
+    browser.go(&link).await;
     browser.sees("2 problems in ORDER.CREATED").await;
     browser.sees("line 9, column 17").await;
     assert_eq!(browser.address().await, address, "the text leaves the address at once");
