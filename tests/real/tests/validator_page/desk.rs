@@ -50,7 +50,9 @@ pub(crate) async fn paste(browser: &Browser, text: &str) {
     let script = format!(
         "const editor = document.querySelector('[aria-label=Events]');
          editor.focus();
-         document.execCommand('selectAll');
+         // By the editor's own key: what the page selects reaches the editor only a moment later.
+         const keys = {{ key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }};
+         editor.dispatchEvent(new KeyboardEvent('keydown', keys));
          const clipboardData = new DataTransfer();
          clipboardData.setData('text/plain', {});
          editor.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}));",
