@@ -10,7 +10,8 @@ use crate::words;
 pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
     let delivery = &detail.delivery;
     let last = detail.attempts.last();
-    if let Some(erased_at) = delivery.erased_at {
+    // An event that somebody erased has its own line: its time was not over.
+    if let (Some(erased_at), None) = (delivery.erased_at, delivery.erased) {
         let ended = match delivery.status {
             DeliveryStatus::Delivered => "It arrived.",
             _ => "It never arrived.",

@@ -49,7 +49,9 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Reques
         Some(_) => {}
     }
     if object.store.is_erased(&stored.event_id)? {
-        return Err(retention::refuse(object));
+        let by_somebody = object.store.view(id)?.is_some_and(|view| view.erased.is_some());
+        let detail = "The event was erased, so there is nothing to send.";
+        return Err(if by_somebody { Error::new(ErrorCode::EventErased, detail) } else { retention::refuse(object) });
     }
     let round = stored.delivery.round();
     let action = object.store.together(|| {

@@ -16,10 +16,14 @@ pub(super) struct SentProps {
 pub(super) fn Sent(props: &SentProps) -> Html {
     let DeliveryDetail { delivery, body, attempts, .. } = &props.detail;
     if delivery.erased_at.is_some() {
+        let why = match delivery.erased {
+            Some(_) => "The event was erased.",
+            None => "It was erased when its time was over.",
+        };
         return html! {
             <section>
                 <h3>{ "Request" }</h3>
-                <p class="muted quiet-box">{ "It was erased when its time was over." }</p>
+                <p class="muted quiet-box">{ why }</p>
             </section>
         };
     }
