@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FailingView;
 use crate::model::{
-    Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, Redacted, Secret, Timestamp,
+    Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, Redacted, Secret, Timestamp, Trouble,
 };
 
 /// What is waiting at an endpoint.
@@ -40,7 +39,7 @@ pub struct EndpointView {
     pub waiting: Waiting,
     /// Since when it fails, if it does; of one that is off, what led there.
     #[serde(default)]
-    pub failing: Option<FailingView>,
+    pub failing: Option<Trouble>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.

@@ -20,7 +20,7 @@ pub use error::{ErrorCode, ProblemDetails};
 pub use event::{ErasedEvent, EventTypeList, EventTypeView, PublishRequest, Published};
 pub use replay::{Asked, ReplayCount, ReplayList, ReplayView};
 pub use service::{Health, Rekeyed, Settings};
-pub use stats::{FailingView, HOURS_KEPT, HourStats, Period, Stats};
+pub use stats::{HOURS_KEPT, HourStats, Period, Stats};
 
 use std::time::Duration;
 

@@ -68,15 +68,3 @@ pub struct HourStats {
     /// 95 of 100 answers took that long at most.
     pub p95_ms: Option<u64>,
 }
-
-/// An endpoint that fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FailingView {
-    /// When the first attempt failed after the last success.
-    pub since: Timestamp,
-    /// How many deliveries have used up their attempts since.
-    pub exhausted: u32,
-    /// Once it is warned of: when it is switched off, unless something arrives.
-    pub disables_at: Option<Timestamp>,
-}

@@ -3,11 +3,13 @@
 //! The shell counts what happened and says what time it is; this ring adds up, judges and puts it into words for
 //! machines. It never stores, sends or reads a clock.
 
+mod condition;
 mod counts;
 mod exposition;
 mod failing;
 mod notice;
 
+pub use condition::{Condition, condition};
 pub use counts::{COLUMNS, Counts};
 pub use exposition::{Report, expose};
 pub use failing::{Ended, Failing, Health, Rules};

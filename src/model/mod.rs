@@ -16,6 +16,7 @@ mod redacted;
 mod replay;
 mod secret;
 mod timestamp;
+mod trouble;
 mod url;
 
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
@@ -35,4 +36,5 @@ pub use redacted::Redacted;
 pub use replay::{CauseName, Pace, ParseCauseError, ReplayState, Selection, Wanted};
 pub use secret::{ParseSecretError, Secret};
 pub use timestamp::{ParseTimestampError, Timestamp};
+pub use trouble::Trouble;
 pub use url::{EndpointUrl, ParseUrlError};

@@ -105,6 +105,7 @@ struct BarProps {
 fn Bar(props: &BarProps) -> Html {
     let route = &props.route;
     let tabs = [
+        ("Overview", Route::Overview, *route == Route::Overview),
         ("Endpoints", Route::Endpoints, matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..))),
         (
             "Deliveries",

@@ -134,6 +134,13 @@ impl Client {
         self.ask(&Call::ReadEndpoint(self.partner()?, id.clone())).await
     }
 
+    /// How all endpoints did.
+    pub(crate) async fn stats(&self) -> Result<Stats, Failure> {
+        let stats: Stats = self.ask(&Call::Stats(self.partner()?)).await?;
+        clock::calibrate(stats.now);
+        Ok(stats)
+    }
+
     /// How an endpoint did.
     pub(crate) async fn endpoint_stats(&self, id: &EndpointId) -> Result<Stats, Failure> {
         let stats: Stats = self.ask(&Call::EndpointStats(self.partner()?, id.clone())).await?;

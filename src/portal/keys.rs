@@ -13,7 +13,8 @@ use crate::route::{Navigator, Route, View};
 const PAIR_MS: u128 = 1_500;
 
 /// Every short way and what it does, for the sheet.
-pub(crate) const SHEET: [(&[&str], &str); 8] = [
+pub(crate) const SHEET: [(&[&str], &str); 9] = [
+    (&["g", "o"], "Go to the overview"),
     (&["g", "e"], "Go to endpoints"),
     (&["g", "d"], "Go to deliveries"),
     (&["g", "c"], "Go to the event catalogue"),
@@ -40,6 +41,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
             let (key, now) = (event.key(), clock::now());
             let after_g = before.replace(None).is_some_and(|then| now.since(then).as_millis() < PAIR_MS);
             match (after_g, key.as_str()) {
+                (true, "o") => navigator.go(Route::Overview),
                 (true, "e") => navigator.go(Route::Endpoints),
                 (true, "d") => navigator.go(Route::Deliveries(DeliveryFilter::default())),
                 (true, "v") => navigator.go(Route::Validator(View::default(), None)),

@@ -11,7 +11,9 @@ use crate::dom;
 /// A page and what it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Route {
-    /// All endpoints; the start.
+    /// How everything is; the start.
+    Overview,
+    /// All endpoints.
     Endpoints,
     /// The form for a new one.
     NewEndpoint,
@@ -103,7 +105,8 @@ impl Route {
             form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned().collect();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let route = match parts[..] {
-            [] | ["endpoints"] => Some(Self::Endpoints),
+            [] => Some(Self::Overview),
+            ["endpoints"] => Some(Self::Endpoints),
             ["endpoints", "new"] => Some(Self::NewEndpoint),
             ["endpoints", id] => EndpointId::parse(id).ok().map(|id| Self::Endpoint(id, test_type(&query))),
             ["deliveries"] => Some(Self::Deliveries(filter(query))),
@@ -120,6 +123,7 @@ impl Route {
     /// Its path and query.
     pub(crate) fn address(&self) -> String {
         match self {
+            Self::Overview => "/".to_owned(),
             Self::Endpoints => "/endpoints".to_owned(),
             Self::NewEndpoint => "/endpoints/new".to_owned(),
             Self::Endpoint(id, None) => format!("/endpoints/{id}"),
@@ -149,7 +153,12 @@ impl Route {
     /// Whether it shows what is behind a partner's key.
     pub(crate) fn needs_key(&self) -> bool {
         match self {
-            Self::Endpoints | Self::NewEndpoint | Self::Endpoint(..) | Self::Deliveries(_) | Self::Delivery(_) => true,
+            Self::Overview
+            | Self::Endpoints
+            | Self::NewEndpoint
+            | Self::Endpoint(..)
+            | Self::Deliveries(_)
+            | Self::Delivery(_) => true,
             Self::Events | Self::Event(_) | Self::Validator(..) | Self::Unknown(_) => false,
         }
     }

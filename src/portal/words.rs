@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use hookpost::api::EndpointView;
 use hookpost::catalogue::{self, Group};
+use hookpost::health::{self, Condition};
 use hookpost::model::{Actor, Cause, DisabledReason, EndpointState, EventType, Timestamp};
 use wasm_bindgen::JsValue;
 
@@ -192,6 +194,11 @@ pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<Strin
         DisabledReason::Failing => "nothing arrived there for too long",
     };
     Some(format!("{reason}, {}", ago(since, now).replace(' ', "\u{a0}")))
+}
+
+/// How an endpoint is doing.
+pub(crate) fn condition(endpoint: &EndpointView, now: Timestamp) -> Condition {
+    health::condition(endpoint.state, endpoint.failing, now)
 }
 
 /// What an endpoint is subscribed to: `All 14 events`, `Orders 6 · Tests 2`, `Order created`.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::{Object, operator, steps};
-use crate::api::{FailingView, HOURS_KEPT};
+use crate::api::HOURS_KEPT;
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
 use crate::edge::log::{Level, Line};
@@ -116,9 +116,9 @@ pub(super) fn forget(object: &Object, endpoint: &EndpointId) -> Result<(), Error
 }
 
 /// What the partner is told of a failing endpoint.
-pub(super) fn view(object: &Object, endpoint: &EndpointId) -> Result<Option<FailingView>, Error> {
+pub(super) fn view(object: &Object, endpoint: &EndpointId) -> Result<Option<Trouble>, Error> {
     let failing = object.store.failing(endpoint)?;
-    Ok(failing.map(|failing| FailingView {
+    Ok(failing.map(|failing| Trouble {
         since: failing.since(),
         exhausted: failing.exhausted(),
         disables_at: failing.warned_at().and_then(|_| failing.disables_at(object.settings.health, now())),

@@ -7,8 +7,10 @@ use yew::prelude::*;
 use crate::clock::use_now;
 use crate::words;
 
-/// So many hours are drawn.
-const HOURS: u64 = 48;
+/// So many hours the chart draws,
+const TWO_DAYS: u64 = 48;
+/// and so many the small one.
+const DAY: u64 = 24;
 const HOUR_MS: u64 = 3_600_000;
 /// A bar's place is that wide, and the chart that high, in units of its own; what failed is never thinner than `THINNEST`.
 const PLACE: u64 = 12;
@@ -23,17 +25,11 @@ pub(crate) struct HoursChartProps {
     pub(crate) now: Timestamp,
 }
 
+/// Two days, with a scale and the table.
 #[function_component]
 pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
     let now = use_now();
-    let newest = props.now.as_millis() / HOUR_MS;
-    let first = (newest + 1).saturating_sub(HOURS);
-    let place = |hour: &HourStats| (hour.at.as_millis() / HOUR_MS).checked_sub(first).filter(|place| *place < HOURS);
-    let hours: Vec<_> = props.hours.iter().filter_map(|hour| Some((place(hour)?, hour))).collect();
-    let most = hours.iter().map(|(_, hour)| hour.delivered + hour.failed).max().unwrap_or_default();
-    let delivered: u64 = hours.iter().map(|(_, hour)| hour.delivered).sum();
-    let failed: u64 = hours.iter().map(|(_, hour)| hour.failed).sum();
-    let label = format!("Attempts by the hour in the last 48 hours: {delivered} arrived, {failed} failed.");
+    let drawn = Drawn::of(&props.hours, props.now, TWO_DAYS);
     html! {
         <figure class="hours-chart">
             <figcaption>
@@ -41,17 +37,10 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
                 <span class="legend" data-state="delivered">{ "arrived" }</span>
                 <span class="legend" data-state="exhausted">{ "failed" }</span>
             </figcaption>
-            <svg
-                viewBox={format!("0 0 {} {HEIGHT}", HOURS * PLACE)}
-                preserveAspectRatio="none"
-                role="img"
-                aria-label={label}
-            >
-                { for hours.iter().map(|(place, hour)| bar(*place, hour, most, now)) }
-            </svg>
+            { drawn.bars("48 hours", now) }
             <div class="axis" aria-hidden="true">
                 <span>{ "48 h ago" }</span>
-                <span>{ format!("highest: {}", words::number(usize::try_from(most).unwrap_or(usize::MAX))) }</span>
+                <span>{ format!("highest: {}", words::number(usize::try_from(drawn.most).unwrap_or(usize::MAX))) }</span>
                 <span>{ "now" }</span>
             </div>
             <details>
@@ -67,11 +56,52 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
                                 <th scope="col">{ "95 of 100 within" }</th>
                             </tr>
                         </thead>
-                        <tbody>{ for hours.iter().rev().map(|(_, hour)| row(hour, now)) }</tbody>
+                        <tbody>{ for drawn.hours.iter().rev().map(|(_, hour)| row(hour, now)) }</tbody>
                     </table>
                 </div>
             </details>
         </figure>
+    }
+}
+
+/// A day, small, for where many stand side by side. Its numbers are in its label.
+#[function_component]
+pub(crate) fn DayChart(props: &HoursChartProps) -> Html {
+    let now = use_now();
+    html! { <figure class="hours-chart" data-variant="small">{ Drawn::of(&props.hours, props.now, DAY).bars("24 hours", now) }</figure> }
+}
+
+/// The hours that a chart shows, each with its place from the left.
+struct Drawn<'a> {
+    span: u64,
+    hours: Vec<(u64, &'a HourStats)>,
+    /// The most attempts of an hour.
+    most: u64,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(hours: &'a [HourStats], now: Timestamp, span: u64) -> Self {
+        let first = (now.as_millis() / HOUR_MS + 1).saturating_sub(span);
+        let place = |hour: &HourStats| (hour.at.as_millis() / HOUR_MS).checked_sub(first).filter(|place| *place < span);
+        let hours: Vec<_> = hours.iter().filter_map(|hour| Some((place(hour)?, hour))).collect();
+        let most = hours.iter().map(|(_, hour)| hour.delivered + hour.failed).max().unwrap_or_default();
+        Self { span, hours, most }
+    }
+
+    fn bars(&self, span: &str, now: Timestamp) -> Html {
+        let sum = |of: fn(&HourStats) -> u64| self.hours.iter().map(|(_, hour)| of(hour)).sum::<u64>();
+        let (delivered, failed) = (sum(|hour| hour.delivered), sum(|hour| hour.failed));
+        let label = format!("Attempts by the hour in the last {span}: {delivered} arrived, {failed} failed.");
+        html! {
+            <svg
+                viewBox={format!("0 0 {} {HEIGHT}", self.span * PLACE)}
+                preserveAspectRatio="none"
+                role="img"
+                aria-label={label}
+            >
+                { for self.hours.iter().map(|(place, hour)| bar(*place, hour, self.most, now)) }
+            </svg>
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) use event_type_picker::EventTypePicker;
 pub(crate) use field::{Remark, SelectField, TextField};
 pub(crate) use header_rows::HeaderRows;
 pub(crate) use heading::Heading;
-pub(crate) use hours_chart::HoursChart;
+pub(crate) use hours_chart::{DayChart, HoursChart};
 pub(crate) use icon::{Icon, Sprite};
 pub(crate) use link::Link;
 pub(crate) use request_view::{HeaderLine, RequestView};

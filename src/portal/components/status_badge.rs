@@ -1,7 +1,8 @@
 //! Where a delivery or an endpoint stands: by shape, word and colour at once.
 
 use hookpost::api::DeliveryView;
-use hookpost::model::{DeliveryStatus, EndpointState};
+use hookpost::health::Condition;
+use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
 use super::Icon;
@@ -43,14 +44,16 @@ pub(crate) fn DeliveryBadge(props: &DeliveryBadgeProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EndpointBadgeProps {
-    pub(crate) state: EndpointState,
+    pub(crate) condition: Condition,
 }
 
 /// An endpoint's.
 #[function_component]
 pub(crate) fn EndpointBadge(props: &EndpointBadgeProps) -> Html {
-    match props.state {
-        EndpointState::Enabled => html! { <Badge state="delivered" word="Enabled" /> },
-        EndpointState::Disabled { .. } => html! { <Badge state="disabled" word="Disabled" /> },
-    }
+    let (state, word) = match props.condition {
+        Condition::Well => ("delivered", "Enabled"),
+        Condition::Failing(_) | Condition::Closing { .. } => ("failing", "Failing"),
+        Condition::Off => ("disabled", "Disabled"),
+    };
+    html! { <Badge {state} {word} /> }
 }

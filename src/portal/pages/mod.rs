@@ -9,6 +9,7 @@ mod events;
 mod new_endpoint;
 mod no_key;
 mod not_found;
+mod overview;
 mod replay_dialog;
 mod validator;
 
@@ -20,6 +21,7 @@ use crate::route::Route;
 /// The page of a route.
 pub(crate) fn show(route: &Route) -> Html {
     match route {
+        Route::Overview => html! { <overview::Overview /> },
         Route::Endpoints => html! { <endpoints::Endpoints /> },
         Route::NewEndpoint => html! { <new_endpoint::NewEndpoint /> },
         Route::Endpoint(id, test) => {

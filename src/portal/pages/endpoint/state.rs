@@ -55,7 +55,7 @@ pub(super) fn State(props: &StateProps) -> Html {
         <>
             { warning(&props.endpoint, now) }
             <p class="state">
-            <EndpointBadge state={props.endpoint.state} />
+            <EndpointBadge condition={words::condition(&props.endpoint, now)} />
             <span>{ sentence }</span>
             if waiting.exhausted > 0 {
                 <Link to={Route::Deliveries(filter(DeliveryStatus::Exhausted))}>

@@ -4,10 +4,11 @@ mod receiver;
 mod set_up;
 
 use hookpost::api::{DeliveryFilter, EndpointView, Waiting as Counts};
+use hookpost::health::Condition;
 use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
-use self::set_up::SetUp;
+pub(super) use self::set_up::SetUp;
 use crate::clock::use_now;
 use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, StaleNote, Waiting};
 use crate::load::{Load, use_load, use_poll};
@@ -78,6 +79,7 @@ struct RowProps {
 fn Row(props: &RowProps) -> Html {
     let now = use_now();
     let endpoint = &props.endpoint;
+    let condition = words::condition(endpoint, now);
     let (host, path) = words::host_and_path(&endpoint.url);
     html! {
         <tr>
@@ -91,9 +93,11 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td>{ words::subscription(&endpoint.event_types) }</td>
             <td>
-                <EndpointBadge state={endpoint.state} />
+                <EndpointBadge {condition} />
                 if let Some(reason) = words::why_disabled(endpoint.state, now) {
                     <p class="muted">{ reason }</p>
+                } else if let Condition::Failing(since) | Condition::Closing { since, .. } = condition {
+                    <p class="muted">{ format!("nothing arrived since {}", words::local(since, now)) }</p>
                 }
             </td>
             <td>{ waiting(endpoint) }</td>

@@ -22,7 +22,7 @@ enum Work {
 }
 
 #[function_component]
-pub(super) fn SetUp() -> Html {
+pub(in crate::pages) fn SetUp() -> Html {
     let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
     let policy = use_settings().settings.map(|settings| settings.address_policy).unwrap_or_default();
     let form = use_state_eq(|| draft::recall(None).unwrap_or_default());

@@ -6,6 +6,7 @@ use hookpost::model::EventType;
 use yew::prelude::*;
 
 use crate::client::Failure;
+use crate::clock::use_now;
 use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, SchemaTree, Tab, Tabs, Variant};
 use crate::load::{Load, Loader, use_load};
 use crate::route::{Route, Source, View};
@@ -107,6 +108,7 @@ struct SendToProps {
 /// The endpoints to which an example can be sent.
 #[function_component]
 fn SendTo(props: &SendToProps) -> Html {
+    let now = use_now();
     let endpoints: Loader<EndpointList> = use_load((), |client, ()| async move { client.endpoints().await });
     let item = |endpoint: &EndpointView| {
         let (host, path) = words::host_and_path(&endpoint.url);
@@ -115,7 +117,7 @@ fn SendTo(props: &SendToProps) -> Html {
                 <Link class="cover" to={Route::Endpoint(endpoint.id.clone(), Some(props.event_type.clone()))}>
                     <strong>{ host }</strong><span>{ path }</span>
                 </Link>
-                <EndpointBadge state={endpoint.state} />
+                <EndpointBadge condition={words::condition(endpoint, now)} />
                 <Icon name="chevron-right" />
             </li>
         }

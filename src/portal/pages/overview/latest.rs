@@ -1,0 +1,48 @@
+//! The last deliveries to any endpoint, living.
+
+use hookpost::api::{DeliveryFilter, DeliveryList};
+use yew::prelude::*;
+
+use crate::components::{DeliveryRows, ErrorNote, Link, StaleNote, Waiting};
+use crate::load::{Load, Loader, use_load, use_poll};
+use crate::route::Route;
+
+/// So many are shown,
+const LATEST: usize = 10;
+/// and asked for this often.
+const POLL_MS: u32 = 3_000;
+
+#[function_component]
+pub(super) fn Latest() -> Html {
+    let loader: Loader<DeliveryList> =
+        use_load((), |client, ()| async move { client.deliveries(&DeliveryFilter::default()).await });
+    use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
+    let body = match loader.state() {
+        Load::Waiting => html! { <Waiting what="your deliveries" lines=6 on_retry={&loader.retry} /> },
+        Load::Failed(failure) => html! {
+            <ErrorNote
+                title="Your deliveries could not be loaded"
+                failure={failure.clone()}
+                on_retry={loader.retry.clone()}
+            />
+        },
+        Load::Ready(list, _) if list.deliveries.is_empty() => html! {
+            <p class="muted quiet-box">{ "Nothing was delivered yet. Open an endpoint and send it a test event." }</p>
+        },
+        Load::Ready(list, trouble) => html! {
+            <>
+                <StaleNote failure={trouble.clone()} />
+                <DeliveryRows deliveries={list.deliveries.iter().take(LATEST).cloned().collect::<Vec<_>>()} />
+            </>
+        },
+    };
+    html! {
+        <section>
+            <header>
+                <h3>{ "Latest deliveries" }</h3>
+                <Link to={Route::Deliveries(DeliveryFilter::default())}>{ "All deliveries" }</Link>
+            </header>
+            { body }
+        </section>
+    }
+}
