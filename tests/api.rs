@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
-use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, ParseCallError, ProblemDetails};
+use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, IdPart, Limit, ParseCallError, ProblemDetails};
 use hookpost::delivery::{compose, sign};
 use hookpost::guard::EndpointForm;
 use hookpost::model::{
-    DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header, HeaderName,
-    HeaderValue, Headers, PartnerId, ReplayId, Secret, Subscription, Timestamp,
+    CauseName, DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header,
+    HeaderName, HeaderValue, Headers, PartnerId, ReplayId, Secret, Subscription, Timestamp,
 };
 
 const EP: &str = "ep_00000000000000000000000000";
@@ -112,7 +112,12 @@ fn a_filter_is_read_from_the_query_it_writes() {
         status: Some(DeliveryStatus::Exhausted),
         endpoint: EndpointId::parse(EP).ok(),
         event_type: EventType::parse("ORDER.CREATED").ok(),
+        cause: CauseName::parse("503").ok(),
+        since: Timestamp::parse("2026-11-23T20:00:00.000Z").ok(),
+        until: Timestamp::parse("2026-11-24T20:00:00.000Z").ok(),
+        id: IdPart::parse(" evt_01 "),
         before: DeliveryId::parse(DLV).ok(),
+        limit: Limit::of(200),
     };
     let pairs = filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value));
     assert_eq!(DeliveryFilter::parse(pairs), Ok(filter));
@@ -120,6 +125,14 @@ fn a_filter_is_read_from_the_query_it_writes() {
     assert!(one("status", "lost").unwrap_err().contains("pending, delivered, exhausted, parked, cancelled"));
     assert!(one("key", "prov_x").unwrap_err().contains("no parameter"));
     assert!(one("before", "x").unwrap_err().contains("`before`"));
+    assert!(one("since", "yesterday").unwrap_err().contains("`since`"));
+    assert!(one("cause", "because of the rain").unwrap_err().contains("`cause`: a cause is a status code"));
+    for odd in ["0", "501", "-1", "many"] {
+        assert!(one("limit", odd).unwrap_err().contains("`limit`"), "{odd:?}");
+    }
+    for odd in ["", " ", "a b", "%", "ä", &"x".repeat(129)] {
+        assert!(one("id", odd).unwrap_err().contains("`id`"), "{odd:?}");
+    }
 }
 
 #[test]

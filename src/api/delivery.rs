@@ -59,73 +59,13 @@ pub struct DeliveryView {
     pub updated_at: Timestamp,
 }
 
-/// Which deliveries to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DeliveryFilter {
-    /// Of this status.
-    pub status: Option<DeliveryStatus>,
-    /// To this endpoint.
-    pub endpoint: Option<EndpointId>,
-    /// Of this event type.
-    pub event_type: Option<EventType>,
-    /// Older than this delivery: the last one of the page before.
-    pub before: Option<DeliveryId>,
-}
-
-impl DeliveryFilter {
-    /// The filter as name and value pairs of a query.
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        if let Some(status) = self.status {
-            pairs.push(("status", status.as_str().to_owned()));
-        }
-        if let Some(endpoint) = &self.endpoint {
-            pairs.push(("endpoint", endpoint.to_string()));
-        }
-        if let Some(event_type) = &self.event_type {
-            pairs.push(("eventType", event_type.to_string()));
-        }
-        if let Some(before) = &self.before {
-            pairs.push(("before", before.to_string()));
-        }
-        pairs
-    }
-
-    /// Reads the pairs of a query; on failure says which parameter is wrong and how.
-    pub fn parse(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
-        let mut filter = Self::default();
-        for (name, value) in pairs {
-            match name.as_str() {
-                "status" => {
-                    let words = DeliveryStatus::ALL.map(DeliveryStatus::as_str).join(", ");
-                    let status = DeliveryStatus::parse(&value).ok_or_else(|| format!("`status` is one of {words}."))?;
-                    filter.status = Some(status);
-                }
-                "endpoint" => {
-                    filter.endpoint = Some(EndpointId::parse(&value).map_err(|error| format!("`endpoint`: {error}."))?);
-                }
-                "eventType" => {
-                    let parsed = EventType::parse(&value).map_err(|error| format!("`eventType`: {error}."))?;
-                    filter.event_type = Some(parsed);
-                }
-                "before" => {
-                    filter.before = Some(DeliveryId::parse(&value).map_err(|error| format!("`before`: {error}."))?);
-                }
-                other => {
-                    return Err(format!("There is no parameter {other:?}: use status, endpoint, eventType or before."));
-                }
-            }
-        }
-        Ok(filter)
-    }
-}
-
 /// A page of deliveries, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeliveryList {
     /// The deliveries.
     pub deliveries: Vec<DeliveryView>,
-    /// Give this as `before` for the page that follows; none when this is the last one.
+    /// Give this as `before` for what follows; none when there is nothing more. A filter that only few deliveries pass is
+    /// looked through some thousands at a time: then a page may be short, or empty, and more follow all the same.
     pub next: Option<DeliveryId>,
     /// The worker's clock, for countdowns.
     pub now: Timestamp,

@@ -41,6 +41,11 @@ macro_rules! id {
                 Self(format!(concat!($prefix, "{}"), sortable(now, random)))
             }
 
+            /// The first that can be made at this moment: all made before are smaller, all others are not.
+            pub fn first_at(now: Timestamp) -> Self {
+                Self::new(now, [0; 10])
+            }
+
             /// Reads one that somebody else wrote.
             pub fn parse(text: &str) -> Result<Self, ParseIdError> {
                 let accepts: fn(&str) -> bool = $accepts;

@@ -193,7 +193,9 @@ fn test_type(query: &[(String, String)]) -> Option<EventType> {
 
 /// A filter by whatever of the query can be read: a link with one odd part still leads to the deliveries.
 fn filter(query: Vec<(String, String)>) -> DeliveryFilter {
-    let readable = query.into_iter().filter(|pair| pair.0 != "before" && DeliveryFilter::parse([pair.clone()]).is_ok());
+    let readable = query.into_iter().filter(|pair| {
+        !["before", "limit"].contains(&pair.0.as_str()) && DeliveryFilter::parse([pair.clone()]).is_ok()
+    });
     DeliveryFilter::parse(readable).unwrap_or_default()
 }
 

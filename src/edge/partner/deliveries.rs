@@ -6,7 +6,7 @@ use url::Url;
 use web_sys::{Request, Response};
 
 use super::{Object, courier, operator, retention, steps, who};
-use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, PAGE};
+use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, Limit, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
 use crate::edge::{answer, now};
@@ -15,11 +15,7 @@ use crate::model::{Actor, CancelReason, Cancellation, DeliveryId, DeliveryStatus
 pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
     let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
     let filter = DeliveryFilter::parse(pairs).map_err(|detail| Error::new(ErrorCode::BadQuery, detail))?;
-    // One row more than a page tells whether another page follows.
-    let mut deliveries = object.store.list(&filter, PAGE + 1)?;
-    let is_more = deliveries.len() > PAGE as usize;
-    deliveries.truncate(PAGE as usize);
-    let next = if is_more { deliveries.last().map(|last| last.id.clone()) } else { None };
+    let (deliveries, next) = object.store.list(&filter, filter.limit.map_or(PAGE, Limit::rows))?;
     Ok(answer::json(200, &DeliveryList { deliveries, next, now: now() }))
 }
 

@@ -16,7 +16,7 @@ use crate::edge::log::{Level, Line};
 use crate::edge::store::{Attempt, Hour, Stored, hour_of};
 use crate::edge::{log, now, registry};
 use crate::health::{DisabledFor, Ended, Failing, Health, Notice, Report};
-use crate::model::{Cause, DeliveryStatus, DisabledReason, Endpoint, EndpointId, Timestamp};
+use crate::model::{Cause, DeliveryStatus, DisabledReason, Endpoint, EndpointId, Timestamp, Trouble};
 
 /// The registry hears of a partner's counters this often at most.
 const REPORT_EVERY: Duration = Duration::from_secs(15);

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::deliveries::Row;
 use super::sealed::{Column, Sealed};
-use super::{Store, attempt_row, parsed};
+use super::{Store, attempt_row, listing, parsed};
 use crate::api::{AttemptView, DeliveryFilter, DeliveryView, Planned};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -25,6 +25,11 @@ struct ListRow {
 }
 
 #[derive(Deserialize)]
+struct LookedAt {
+    id: DeliveryId,
+}
+
+#[derive(Deserialize)]
 struct AttemptRow {
     round: u32,
     attempt: u32,
@@ -41,28 +46,30 @@ struct AttemptRow {
 }
 
 impl Store {
-    /// A page of deliveries, newest first.
-    pub(crate) fn list(&self, filter: &DeliveryFilter, at_most: u32) -> Result<Vec<DeliveryView>, Error> {
-        let mut wheres = vec!["1"];
-        let mut values = Vec::new();
-        let mut add = |clause, value: &str| {
-            wheres.push(clause);
-            values.push(JsValue::from(value));
+    /// A page of deliveries, newest first, and where to go on if this is not the end.
+    pub(crate) fn list(
+        &self,
+        filter: &DeliveryFilter,
+        at_most: u32,
+    ) -> Result<(Vec<DeliveryView>, Option<DeliveryId>), Error> {
+        let page = listing::page(filter);
+        // One row more than a page tells whether another page follows.
+        let values: Vec<_> = page.values.iter().map(JsValue::from).chain([(at_most + 1).into()]).collect();
+        let mut found = self.views(&format!("d.id IN ({} LIMIT ?) ORDER BY d.id DESC", page.ids), &values)?;
+        let is_more = found.len() > at_most as usize;
+        found.truncate(at_most as usize);
+        if is_more {
+            let next = found.last().map(|last| last.id.clone());
+            return Ok((found, next));
+        }
+        let next = match page.last_looked_at {
+            None => None,
+            Some(query) => {
+                let values: Vec<_> = page.looked_at_values.iter().map(JsValue::from).collect();
+                self.row::<LookedAt>(&query, &values)?.map(|row| row.id)
+            }
         };
-        if let Some(status) = filter.status {
-            add("d.status = ?", status.as_str());
-        }
-        if let Some(endpoint) = &filter.endpoint {
-            add("d.endpoint_id = ?", endpoint.as_str());
-        }
-        if let Some(event_type) = &filter.event_type {
-            add("d.event_type = ?", event_type.as_str());
-        }
-        if let Some(before) = &filter.before {
-            add("d.id < ?", before.as_str());
-        }
-        values.push(at_most.into());
-        self.views(&format!("{} ORDER BY d.id DESC LIMIT ?", wheres.join(" AND ")), &values)
+        Ok((found, next))
     }
 
     /// One delivery as it is shown.

@@ -11,6 +11,7 @@ mod endpoints;
 mod erasure;
 mod events;
 mod health;
+mod listing;
 mod log;
 mod migration;
 mod rekey;

@@ -1,5 +1,7 @@
 //! The attempts of a delivery at a glance: the last few as dots, and how many there were.
 
+use std::rc::Rc;
+
 use hookpost::api::DeliveryView;
 use hookpost::delivery::ATTEMPTS_AT_MOST;
 use hookpost::model::DeliveryStatus;
@@ -13,7 +15,7 @@ const DOTS: u32 = 5;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct AttemptDotsProps {
-    pub(crate) delivery: DeliveryView,
+    pub(crate) delivery: Rc<DeliveryView>,
 }
 
 #[function_component]

@@ -1,28 +1,36 @@
 //! Deliveries as rows of a table; on a narrow screen as cards.
 
+use std::rc::Rc;
+
 use hookpost::api::DeliveryView;
 use yew::prelude::*;
 
+use super::window::{Part, Room};
 use super::{AttemptDots, DeliveryBadge, Link, Time};
 use crate::route::Route;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DeliveryRowsProps {
-    pub(crate) deliveries: Vec<DeliveryView>,
+    pub(crate) deliveries: Vec<Rc<DeliveryView>>,
     /// Whether it is clear to which endpoint they go.
     #[prop_or_default]
     pub(crate) one_endpoint: bool,
+    /// Of a long list, which part of it these are.
+    #[prop_or_default]
+    pub(crate) part: Part,
 }
 
 #[function_component]
 pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
     let shows_endpoint = !props.one_endpoint;
-    let row = |delivery: &DeliveryView| {
-        html! { <DeliveryRow key={delivery.id.as_str()} delivery={delivery.clone()} {shows_endpoint} /> }
+    let row = |delivery: &Rc<DeliveryView>| {
+        html! { <DeliveryRow key={delivery.id.as_str()} delivery={Rc::clone(delivery)} {shows_endpoint} /> }
     };
+    let room = |key: &'static str, pixels: f64| html! { <Room {key} {pixels} /> };
+    let Part { before, after, body, all } = &props.part;
     html! {
-        <table class="rows delivery-rows">
+        <table class="rows delivery-rows" aria-rowcount={all.map(|all| all.to_string())}>
             <thead>
                 <tr>
                     <th scope="col">{ "Status" }</th>
@@ -34,14 +42,18 @@ pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
                     <th scope="col">{ "Published" }</th>
                 </tr>
             </thead>
-            <tbody>{ for props.deliveries.iter().map(row) }</tbody>
+            <tbody ref={body.clone()}>
+                { room("before", *before) }
+                { for props.deliveries.iter().map(row) }
+                { room("after", *after) }
+            </tbody>
         </table>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct DeliveryRowProps {
-    delivery: DeliveryView,
+    delivery: Rc<DeliveryView>,
     shows_endpoint: bool,
 }
 
@@ -51,7 +63,7 @@ fn DeliveryRow(props: &DeliveryRowProps) -> Html {
     let (host, path) = words::host_and_path(&delivery.endpoint_url);
     html! {
         <tr>
-            <td><DeliveryBadge delivery={delivery.clone()} /></td>
+            <td><DeliveryBadge delivery={Rc::clone(delivery)} /></td>
             <td>
                 <Link class="cover" to={Route::Delivery(delivery.id.clone())}>
                     { words::event_name(&delivery.event_type).to_owned() }
@@ -64,7 +76,7 @@ fn DeliveryRow(props: &DeliveryRowProps) -> Html {
             if props.shows_endpoint {
                 <td class="address" title={delivery.endpoint_url.clone()}><strong>{ host }</strong><span>{ path }</span></td>
             }
-            <td><AttemptDots delivery={delivery.clone()} /></td>
+            <td><AttemptDots delivery={Rc::clone(delivery)} /></td>
             <td><Time at={delivery.created_at} /></td>
         </tr>
     }

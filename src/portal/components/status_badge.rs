@@ -1,5 +1,7 @@
 //! Where a delivery or an endpoint stands: by shape, word and colour at once.
 
+use std::rc::Rc;
+
 use hookpost::api::DeliveryView;
 use hookpost::health::Condition;
 use hookpost::model::DeliveryStatus;
@@ -23,7 +25,7 @@ fn Badge(props: &BadgeProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DeliveryBadgeProps {
-    pub(crate) delivery: DeliveryView,
+    pub(crate) delivery: Rc<DeliveryView>,
 }
 
 /// A delivery's. One that failed before and is tried again is "retrying".

@@ -10,10 +10,10 @@ use yew::Reducible;
 /// The rows, newest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Feed {
-    /// Those on screen.
-    pub(super) rows: Vec<DeliveryView>,
+    /// Those on screen. There may be a hundred thousand: each is shared, and found by its id, by which they are sorted.
+    pub(super) rows: Vec<Rc<DeliveryView>>,
     /// Those that came since, while somebody was reading.
-    pub(super) held: Vec<DeliveryView>,
+    pub(super) held: Vec<Rc<DeliveryView>>,
     /// Where the next page starts; none when there is none.
     pub(super) next: Option<DeliveryId>,
     /// Whether more came than a page holds, so that rows between those held and those on screen are missing.
@@ -44,41 +44,55 @@ impl Feed {
     }
 
     fn newest(&mut self, page: DeliveryList, reading: bool) {
-        let is_known = |row: &DeliveryView| self.rows.iter().any(|known| known.id == row.id);
-        let joins = self.rows.is_empty() || page.next.is_none() || page.deliveries.iter().any(is_known);
+        let joins = self.rows.is_empty()
+            || page.next.is_none()
+            || page.deliveries.iter().any(|row| self.place(&row.id).is_ok());
         if !joins && !reading {
             // More came than a page holds: rows between would be missing, so the list starts anew.
-            *self = Self { rows: page.deliveries, next: page.next, ..Self::default() };
+            *self = Self { rows: shared(page.deliveries), next: page.next, ..Self::default() };
             return;
         }
         if self.pages.is_empty() && joins {
             self.next.clone_from(&page.next);
         }
-        let (known, new): (Vec<_>, Vec<_>) = page.deliveries.into_iter().partition(is_known);
+        let (known, new): (Vec<_>, Vec<_>) = page.deliveries.into_iter().partition(|row| self.place(&row.id).is_ok());
         // What lies within the page but is no longer in it matches the filter no more.
-        let newest_known = known.last().map(|row| row.id.clone());
-        let whole = page.next.is_none();
-        self.rows.retain(|row| {
-            let within = whole || newest_known.as_ref().is_some_and(|oldest| row.id >= *oldest);
-            !within || known.iter().any(|kept| kept.id == row.id)
-        });
+        let within = match (page.next.is_none(), known.last()) {
+            (true, _) => self.rows.len(),
+            (false, Some(oldest)) => self.rows.partition_point(|row| row.id >= oldest.id),
+            (false, None) => 0,
+        };
+        let older = self.rows.split_off(within);
+        self.rows.retain(|row| known.iter().any(|kept| kept.id == row.id));
+        self.rows.extend(older);
         self.update(known);
         self.gap = !joins;
         if reading && !self.rows.is_empty() {
-            self.held = new;
+            self.held = shared(new);
         } else {
             self.held.clear();
-            self.rows.splice(0..0, new);
+            self.rows.splice(0..0, shared(new));
         }
+    }
+
+    /// Where a row is, or would be: the newest has the greatest id.
+    fn place(&self, id: &DeliveryId) -> Result<usize, usize> {
+        self.rows.binary_search_by(|row| id.cmp(&row.id))
     }
 
     fn update(&mut self, known: Vec<DeliveryView>) {
         for fresh in known {
-            if let Some(row) = self.rows.iter_mut().find(|row| row.id == fresh.id) {
-                *row = fresh;
+            if let Ok(place) = self.place(&fresh.id)
+                && *self.rows[place] != fresh
+            {
+                self.rows[place] = Rc::new(fresh);
             }
         }
     }
+}
+
+fn shared(rows: Vec<DeliveryView>) -> Vec<Rc<DeliveryView>> {
+    rows.into_iter().map(Rc::new).collect()
 }
 
 impl Reducible for Feed {
@@ -91,7 +105,7 @@ impl Reducible for Feed {
             Change::Older(page) => {
                 feed.pages.extend(feed.next.take());
                 feed.next = page.next;
-                feed.rows.extend(page.deliveries);
+                feed.rows.extend(shared(page.deliveries));
             }
             Change::Again(page) => feed.update(page.deliveries),
             Change::Show => {

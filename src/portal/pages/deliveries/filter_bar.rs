@@ -1,14 +1,40 @@
 //! What the list of deliveries is narrowed by. Each choice is part of the address.
 
+use std::time::Duration;
+
 use hookpost::api::{DeliveryFilter, EndpointList};
 use hookpost::catalogue::{self, Group};
-use hookpost::model::{DeliveryStatus, EndpointId, EventType};
+use hookpost::model::{Cause, CauseName, DeliveryStatus, EndpointId, EventType, Timestamp};
 use yew::prelude::*;
 
+use super::find_id::FindId;
+use crate::clock::{self, use_now};
 use crate::components::{Link, SelectField};
 use crate::load::{Loader, use_load};
 use crate::route::Route;
 use crate::words;
+
+/// The codes that receivers mostly fail with.
+const CODES: [u16; 14] = [400, 401, 403, 404, 405, 408, 410, 413, 422, 429, 500, 502, 503, 504];
+/// Causes without a code.
+const OTHERS: [Cause; 7] = [
+    Cause::TimedOut,
+    Cause::Unreachable,
+    Cause::NameOrTls,
+    Cause::CutOff,
+    Cause::Unreadable,
+    Cause::Blocked,
+    Cause::Interrupted,
+];
+/// Spans up to now.
+const SPANS: [(&str, &str, Duration); 4] = [
+    ("quarter", "Last 15 minutes", Duration::from_mins(15)),
+    ("hour", "Last hour", Duration::from_hours(1)),
+    ("day", "Last 24 hours", Duration::from_hours(24)),
+    ("week", "Last 7 days", Duration::from_hours(7 * 24)),
+];
+/// Stands for the span that the address names.
+const CHOSEN: &str = "chosen";
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FilterBarProps {
@@ -19,6 +45,7 @@ pub(super) struct FilterBarProps {
 #[function_component]
 pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
     let endpoints: Loader<EndpointList> = use_load((), |client, ()| async move { client.endpoints().await });
+    let now = use_now();
     let filter = &props.filter;
     let with = |narrow: fn(&mut DeliveryFilter, String)| {
         let (filter, on_filter) = (filter.clone(), props.on_filter.clone());
@@ -42,9 +69,14 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
         let entries = catalogue::entries().iter().filter(|entry| entry.group == group);
         (group.name(), entries.map(|entry| (entry.event_type.into(), entry.name.into())).collect())
     };
+    let find = {
+        let (filter, on_filter) = (filter.clone(), props.on_filter.clone());
+        move |id| on_filter.emit(DeliveryFilter { id, ..filter.clone() })
+    };
     let types = std::iter::once(any("Any event")).chain(Group::ALL.into_iter().map(in_group));
     html! {
         <div class="filter-bar" role="search" aria-label="Filter deliveries">
+            <FindId id={filter.id.clone()} on_find={find} />
             <SelectField
                 name="status"
                 label="Status"
@@ -66,11 +98,65 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
                 options={types.collect::<Vec<_>>()}
                 on_change={with(|filter, value| filter.event_type = EventType::parse(&value).ok())}
             />
+            <SelectField
+                name="cause"
+                label="Cause"
+                value={filter.cause.as_ref().map(|cause| cause.as_str().to_owned()).unwrap_or_default()}
+                options={causes(filter.cause.as_ref())}
+                on_change={with(|filter, value| filter.cause = CauseName::parse(&value).ok())}
+            />
+            <SelectField
+                name="time"
+                label="Published"
+                value={if filter.since.is_some() || filter.until.is_some() { CHOSEN } else { "" }}
+                options={times(filter, now)}
+                on_change={with(|filter, value| choose_time(filter, &value))}
+            />
             if *filter != DeliveryFilter::default() {
                 <Link to={Route::Deliveries(DeliveryFilter::default())}>{ "Clear filters" }</Link>
             }
         </div>
     }
+}
+
+/// What an attempt can fail for, with the words of the list.
+fn causes(chosen: Option<&CauseName>) -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
+    let option = |value: &str, words: String| (AttrValue::from(value.to_owned()), AttrValue::from(words));
+    let code = |code: u16| option(&code.to_string(), format!("{code} {}", words::phrase(code)).trim_end().to_owned());
+    let mut codes: Vec<_> =
+        std::iter::once(option("status", "Any status code".to_owned())).chain(CODES.map(code)).collect();
+    // One that a link brought and that is none of the usual ones.
+    let brought = chosen.and_then(CauseName::code).filter(|brought| !CODES.contains(brought));
+    codes.extend(brought.map(code));
+    let others = OTHERS.map(|cause| {
+        let name = cause.class();
+        option(name, words::capital(&words::cause_short(cause)))
+    });
+    vec![("", vec![option("", "Any cause".to_owned())]), ("It answered", codes), ("No answer", others.to_vec())]
+}
+
+/// Spans up to now, and the one in the address.
+fn times(filter: &DeliveryFilter, now: Timestamp) -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
+    let mut options = vec![(AttrValue::default(), AttrValue::from("Any time"))];
+    let local = |at| words::local(at, now);
+    let chosen = match (filter.since, filter.until) {
+        (None, None) => None,
+        (Some(since), None) => Some(format!("Since {}", local(since))),
+        (None, Some(until)) => Some(format!("Before {}", local(until))),
+        (Some(since), Some(until)) => Some(format!("{} to {}", local(since), local(until))),
+    };
+    options.extend(chosen.map(|words| (AttrValue::from(CHOSEN), AttrValue::from(words))));
+    options.extend(SPANS.map(|(value, words, _)| (AttrValue::from(value), AttrValue::from(words))));
+    vec![("", options)]
+}
+
+fn choose_time(filter: &mut DeliveryFilter, value: &str) {
+    if value == CHOSEN {
+        return;
+    }
+    let span = SPANS.into_iter().find(|(name, ..)| *name == value).map(|(.., span)| span);
+    filter.since = span.map(|span| clock::now().minus(span));
+    filter.until = None;
 }
 
 fn label(url: &str) -> AttrValue {

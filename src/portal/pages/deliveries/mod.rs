@@ -2,11 +2,12 @@
 
 mod feed;
 mod filter_bar;
+mod find_id;
 mod retry_these;
 
 use std::rc::Rc;
 
-use hookpost::api::DeliveryFilter;
+use hookpost::api::{DeliveryFilter, Limit};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,12 +15,14 @@ use self::feed::{Change, Feed};
 use self::filter_bar::FilterBar;
 use self::retry_these::RetryThese;
 use crate::client::Failure;
-use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
+use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting, use_window};
 use crate::dom;
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
 
 const POLL_MS: u32 = 2_000;
+/// So many older rows come at a time.
+const OLDER: u32 = 200;
 /// Scrolled further than this, somebody reads: new rows wait to be asked for.
 const READING_PX: f64 = 160.0;
 
@@ -83,7 +86,9 @@ fn List(props: &ListProps) -> Html {
             refresh.emit(());
             // Rows of older pages change too; one page each time is enough.
             if let Some(before) = feed.page_to_refresh() {
-                let (client, filter) = (client.clone(), DeliveryFilter { before: Some(before), ..filter.clone() });
+                let limit = Limit::of(OLDER);
+                let (client, filter) =
+                    (client.clone(), DeliveryFilter { before: Some(before), limit, ..filter.clone() });
                 let dispatcher = feed.dispatcher();
                 spawn_local(async move {
                     if let Ok(page) = client.deliveries(&filter).await {
@@ -101,7 +106,8 @@ fn List(props: &ListProps) -> Html {
                 return;
             };
             setter.set(Older::Loading);
-            let (client, filter) = (client.clone(), DeliveryFilter { before: Some(before), ..filter.clone() });
+            let limit = Limit::of(OLDER);
+            let (client, filter) = (client.clone(), DeliveryFilter { before: Some(before), limit, ..filter.clone() });
             let (dispatcher, setter) = (feed.dispatcher(), setter.clone());
             spawn_local(async move {
                 match client.deliveries(&filter).await {
@@ -121,6 +127,15 @@ fn List(props: &ListProps) -> Html {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     };
+    let at_end = {
+        let (load_older, is_idle) = (load_older.clone(), *older == Older::Idle);
+        Callback::from(move |()| {
+            if is_idle {
+                load_older(());
+            }
+        })
+    };
+    let view = use_window(feed.rows.len(), at_end);
     match loader.state() {
         Load::Waiting => return html! { <Waiting what="your deliveries" lines=8 on_retry={&loader.retry} /> },
         Load::Failed(failure) => {
@@ -132,7 +147,9 @@ fn List(props: &ListProps) -> Html {
                 />
             };
         }
-        Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() => return nothing(&props.filter),
+        Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() && page.next.is_none() => {
+            return nothing(&props.filter);
+        }
         Load::Ready(..) => {}
     }
     html! {
@@ -144,7 +161,11 @@ fn List(props: &ListProps) -> Html {
                         <Button icon="arrow-up" onclick={show}>{ format!("{} new · show", feed.held.len()) }</Button>
                     }
                 </div>
-                <DeliveryRows deliveries={feed.rows.clone()} one_endpoint={props.filter.endpoint.is_some()} />
+                <DeliveryRows
+                    deliveries={feed.rows[view.rows.clone()].to_vec()}
+                    one_endpoint={props.filter.endpoint.is_some()}
+                    part={view.part}
+                />
             </div>
             <footer class="list-foot">
                 if let Older::Failed(failure) = &*older {

@@ -55,6 +55,10 @@ pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
 
 /// What the filter means as an order; none where there is nothing to send again.
 fn form(filter: &DeliveryFilter) -> Option<ReplayForm> {
+    // A replay knows no ids, and by time it asks when a delivery failed, not when it was made.
+    if filter.id.is_some() || filter.since.is_some() || filter.until.is_some() {
+        return None;
+    }
     let status = match filter.status {
         None => "failed",
         Some(DeliveryStatus::Pending | DeliveryStatus::Cancelled) => return None,
@@ -64,6 +68,7 @@ fn form(filter: &DeliveryFilter) -> Option<ReplayForm> {
         since: Some(Timestamp::from_millis(0)),
         status: Some(status.to_owned()),
         event_type: filter.event_type.clone(),
+        cause: filter.cause.as_ref().map(|cause| cause.as_str().to_owned()),
         ..ReplayForm::default()
     })
 }

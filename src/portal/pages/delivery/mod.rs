@@ -4,6 +4,8 @@ mod retry;
 mod sent;
 mod timeline;
 
+use std::rc::Rc;
+
 use hookpost::api::{DeliveryDetail, DeliveryView};
 use hookpost::model::{DeliveryId, DeliveryStatus};
 use yew::prelude::*;
@@ -128,7 +130,7 @@ fn Verdict(props: &VerdictProps) -> Html {
     html! {
         <section class="card verdict" data-status={delivery.status.as_str()}>
             <div>
-                <DeliveryBadge delivery={delivery.clone()} />
+                <DeliveryBadge delivery={Rc::new(delivery.clone())} />
                 <p>{ story::explain(&props.detail, now) }</p>
                 if let (Some(advice), true) = (advice, delivery.status != DeliveryStatus::Delivered) {
                     <p class="muted">{ advice }</p>

@@ -10,6 +10,8 @@ mod state;
 mod switch;
 mod test_event;
 
+use std::rc::Rc;
+
 use hookpost::api::{DeliveryFilter, DeliveryList, EndpointView};
 use hookpost::model::{EndpointId, EventType};
 use yew::prelude::*;
@@ -188,7 +190,7 @@ fn Latest(props: &LatestProps) -> Html {
             <>
                 <StaleNote failure={trouble.clone()} />
                 <DeliveryRows
-                    deliveries={list.deliveries.iter().take(LATEST).cloned().collect::<Vec<_>>()}
+                    deliveries={list.deliveries.iter().take(LATEST).cloned().map(Rc::new).collect::<Vec<_>>()}
                     one_endpoint=true
                 />
             </>

@@ -1,5 +1,7 @@
 //! The last deliveries to any endpoint, living.
 
+use std::rc::Rc;
+
 use hookpost::api::{DeliveryFilter, DeliveryList};
 use yew::prelude::*;
 
@@ -32,7 +34,7 @@ pub(super) fn Latest() -> Html {
         Load::Ready(list, trouble) => html! {
             <>
                 <StaleNote failure={trouble.clone()} />
-                <DeliveryRows deliveries={list.deliveries.iter().take(LATEST).cloned().collect::<Vec<_>>()} />
+                <DeliveryRows deliveries={list.deliveries.iter().take(LATEST).cloned().map(Rc::new).collect::<Vec<_>>()} />
             </>
         },
     };
