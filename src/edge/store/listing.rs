@@ -5,7 +5,7 @@ use crate::api::DeliveryFilter;
 use crate::model::DeliveryId;
 
 /// So many rows are looked through for one page.
-const LOOKED_AT: u32 = 20_000;
+const LOOKED_AT: u32 = 5_000;
 
 /// The queries for a page, with their values.
 pub(super) struct Page {

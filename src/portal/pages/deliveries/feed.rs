@@ -43,6 +43,11 @@ impl Feed {
         self.pages.get(turn.checked_rem(self.pages.len())?).cloned()
     }
 
+    /// Whether it was looked through to its end, page by page.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.next.is_none() && !self.pages.is_empty()
+    }
+
     fn newest(&mut self, page: DeliveryList, reading: bool) {
         let joins = self.rows.is_empty()
             || page.next.is_none()

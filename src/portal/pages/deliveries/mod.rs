@@ -147,8 +147,21 @@ fn List(props: &ListProps) -> Html {
                 />
             };
         }
-        Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() && page.next.is_none() => {
-            return nothing(&props.filter);
+        Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() => {
+            if page.next.is_none() || feed.is_at_end() {
+                return nothing(&props.filter);
+            }
+            // Few pass the filter: the log is looked through from its end, some thousands at a time.
+            return html! {
+                <div ref={view.part.body}>
+                    if let Older::Failed(failure) = &*older {
+                        <ErrorNote title="Older deliveries could not be looked through" failure={failure.clone()} />
+                        <Button onclick={load_older}>{ "Look further" }</Button>
+                    } else {
+                        <p class="muted quiet-box" role="status" aria-busy="true">{ "None among the latest. Looking further back …" }</p>
+                    }
+                </div>
+            };
         }
         Load::Ready(..) => {}
     }
