@@ -3,8 +3,9 @@
 //! The rings, inside out; imports go inward only and siblings never import each other:
 //!
 //! - [`model`]: the nouns, parsed once. [`json`]: a JSON text and where everything in it stands.
-//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`health`], [`lifecycle`], [`privacy`], [`vault`], [`api`]: pure rules. They
-//!   never read a clock, draw a random number, await, or touch a platform: they are given values and return values.
+//! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`health`], [`lifecycle`], [`privacy`], [`vault`], [`placement`],
+//!   [`api`]: pure rules. They never read a clock, draw a random number, await, or touch a platform: they are given values
+//!   and return values.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
 //!   the feature of its name: thin shells around them.
@@ -18,6 +19,7 @@ pub mod inspect;
 pub mod json;
 pub mod lifecycle;
 pub mod model;
+pub mod placement;
 pub mod privacy;
 pub mod schema;
 pub mod vault;

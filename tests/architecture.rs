@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 18] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -18,9 +18,25 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("privacy", &["model", "json"]),
     ("guard", &["model"]),
     ("vault", &["model"]),
+    ("placement", &["model"]),
     ("api", &["model"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
-    ("edge", &["model", "json", "catalogue", "schema", "inspect", "delivery", "health", "guard", "vault", "api"]),
+    (
+        "edge",
+        &[
+            "model",
+            "json",
+            "catalogue",
+            "schema",
+            "inspect",
+            "delivery",
+            "health",
+            "guard",
+            "vault",
+            "placement",
+            "api",
+        ],
+    ),
     (
         "portal",
         &[

@@ -56,6 +56,8 @@ pub enum ErrorCode {
     EndpointDeleted,
     /// The worker's settings do not fit: nothing is lost, and nothing works before the operator has mended them.
     Misconfigured,
+    /// The worker that has this partner's data does not answer; others do.
+    ShardDown,
     /// Our fault: storage or the runtime failed.
     Internal,
 }
@@ -86,7 +88,7 @@ impl ErrorCode {
             | Self::EndpointDeleted => 409,
             Self::Behind => 429,
             Self::Internal => 500,
-            Self::Misconfigured => 503,
+            Self::Misconfigured | Self::ShardDown => 503,
         }
     }
 
@@ -117,6 +119,7 @@ impl ErrorCode {
             Self::Behind => "Too much is pending",
             Self::EndpointDeleted => "The endpoint was deleted",
             Self::Misconfigured => "The worker's settings do not fit",
+            Self::ShardDown => "A part of the service is down",
             Self::Internal => "Our fault",
         }
     }

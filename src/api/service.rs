@@ -11,6 +11,9 @@ pub struct Health {
     pub status: String,
     /// The crate's version.
     pub version: String,
+    /// Which worker answered, where several share the partners.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<String>,
 }
 
 /// What became of a batch of values that older storage keys had sealed.

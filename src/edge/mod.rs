@@ -1,4 +1,5 @@
-//! The worker: a stateless router and one Durable Object per partner, which stores and delivers.
+//! The worker: a stateless router and one Durable Object per partner, which stores and delivers. Where several run on
+//! one machine, `shards` hands on what is another's.
 //!
 //! A thin shell. It reads clocks, draws randomness, stores and sends; every decision is one of the rings'. Its law is
 //! `delivery`'s: step, commit, act.
@@ -13,6 +14,7 @@ pub mod partner;
 pub mod registry;
 pub mod router;
 mod settings;
+mod shards;
 mod store;
 mod stream;
 mod verdict;

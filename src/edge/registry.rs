@@ -12,7 +12,7 @@ use super::bindings::{Fetcher, Namespace, State, Storage};
 use super::error::Error;
 use super::{answer, now};
 use crate::api::ErrorCode;
-use crate::health::{Report, expose};
+use crate::health::Report;
 use crate::model::PartnerId;
 
 /// The object's name. Pinned: it decides which file holds the reports.
@@ -41,7 +41,7 @@ impl Registry {
         Self { storage: state.storage() }
     }
 
-    /// Takes a report (POST), gives all of them (GET), or forgets a partner's (DELETE, with the partner's id as the body).
+    /// Takes a report (POST), gives all of them as JSON (GET), or forgets a partner's (DELETE, with the partner's id as the body).
     pub fn fetch(&self, request: Request) -> js_sys::Promise {
         let storage = self.storage.clone();
         future_to_promise(async move {
@@ -58,6 +58,14 @@ impl Registry {
 /// The registry's stub.
 pub(crate) fn stub(registry: &Namespace) -> Fetcher {
     registry.get(&registry.id_from_name(NAME))
+}
+
+/// All reports that it has.
+pub(crate) async fn reports(registry: &Namespace) -> Result<Vec<Report>, Error> {
+    let response: Response =
+        JsFuture::from(stub(registry).fetch(&Request::new_with_str(ADDRESS)?)?).await?.unchecked_into();
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| Error::Runtime(error.to_string()))
 }
 
 /// Sends a partner's report.
@@ -102,10 +110,7 @@ async fn drop_report(storage: &Storage, request: &Request) -> Result<Response, E
 fn give(storage: &Storage) -> Result<Response, Error> {
     storage.sql().exec(TABLE, &Array::new())?;
     let rows = storage.sql().exec("SELECT report FROM reports ORDER BY partner", &Array::new())?.to_array()?;
-    let reports = rows.iter().map(|row| {
-        let row: Row = serde_wasm_bindgen::from_value(row)?;
-        serde_json::from_str(&row.report).map_err(|error| Error::Runtime(error.to_string()))
-    });
-    let reports: Vec<Report> = reports.collect::<Result<_, Error>>()?;
-    Ok(answer::text(200, "text/plain; version=0.0.4; charset=utf-8", &expose(&reports)))
+    let reports = rows.iter().map(|row| Ok(serde_wasm_bindgen::from_value::<Row>(row)?.report));
+    let reports: Vec<String> = reports.collect::<Result<_, Error>>()?;
+    Ok(answer::text(200, "application/json", &format!("[{}]", reports.join(","))))
 }

@@ -10,12 +10,11 @@ use super::bindings::{Env, Fallible};
 use super::error::Error;
 use super::keys::{Caller, caller, may_read_metrics};
 use super::settings::Settings;
-use super::{answer, assets, registry};
-use crate::api::{
-    Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError, ProblemDetails,
-};
+use super::{answer, assets, registry, shards};
+use crate::api::{Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError};
 use crate::catalogue::{self, Entry};
 use crate::model::{EventType, PartnerId};
+use crate::placement::Place;
 
 /// The name of a partner's object. Pinned: it decides which file holds the partner's data.
 fn object_name(partner: &PartnerId) -> String {
@@ -30,6 +29,21 @@ enum Answer {
     Here(Response),
     /// A file is.
     File(Url),
+    /// Another worker will: it has been handed on.
+    Shard(Place, Promise),
+    /// How all workers are.
+    Health(Place, Health),
+    /// The counters of all workers; carries the key.
+    Metrics(Place, Option<String>),
+}
+
+/// How a request came here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// From whoever calls.
+    Called,
+    /// Another worker handed it on, or asks after this one alone.
+    HandedOn,
 }
 
 thread_local! {
@@ -41,18 +55,33 @@ thread_local! {
 /// Answers a request to the worker. What goes to an object goes there without a turn of its own in this module.
 #[wasm_bindgen]
 pub fn route(request: Request, env: Env) -> Promise {
+    carry_out(decide(&request, &env, Way::Called), request, env)
+}
+
+/// Answers what another worker handed on.
+#[wasm_bindgen(js_name = routeHandedOn)]
+pub fn route_handed_on(request: Request, env: Env) -> Promise {
+    carry_out(decide(&request, &env, Way::HandedOn), request, env)
+}
+
+fn carry_out(decided: Result<Answer, Error>, request: Request, env: Env) -> Promise {
     let answer = |response: Response| Promise::resolve(&JsValue::from(response));
-    match decide(&request, &env) {
+    match decided {
         Ok(Answer::Object(promise)) => REFUSE.with(|refuse| promise.unchecked_ref::<Fallible>().or_else(refuse)),
         Ok(Answer::Here(response)) => answer(response),
-        Ok(Answer::File(url)) => future_to_promise(async move {
-            Ok(assets::serve(&request, &env, &url).await.unwrap_or_else(Error::into_response).into())
-        }),
+        Ok(Answer::File(url)) => later(async move { assets::serve(&request, &env, &url).await }),
+        Ok(Answer::Shard(home, promise)) => later(shards::answer_of(home, promise)),
+        Ok(Answer::Health(place, own)) => later(async move { shards::health(&env, place, own).await }),
+        Ok(Answer::Metrics(place, key)) => later(async move { shards::metrics(&env, place, key.as_deref()).await }),
         Err(error) => answer(error.into_response()),
     }
 }
 
-fn decide(request: &Request, env: &Env) -> Result<Answer, Error> {
+fn later(answer: impl Future<Output = Result<Response, Error>> + 'static) -> Promise {
+    future_to_promise(async move { Ok(answer.await.unwrap_or_else(Error::into_response).into()) })
+}
+
+fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let path = url.path();
     if path != "/health" && path != "/metrics" && !path.starts_with("/api/") {
@@ -60,11 +89,22 @@ fn decide(request: &Request, env: &Env) -> Result<Answer, Error> {
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
     let authorization = request.headers().get("authorization")?;
+    let place = shards::place(env).map_err(misconfigured)?;
     if call == Call::Metrics && may_read_metrics(env, authorization.as_deref()) {
-        return Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?));
+        return match way {
+            Way::Called => Ok(Answer::Metrics(place, authorization)),
+            Way::HandedOn => Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?)),
+        };
+    }
+    if call == Call::Health {
+        let own = health(env, place)?;
+        return Ok(match way {
+            Way::Called if place.is_shared() => Answer::Health(place, own),
+            _ => Answer::Here(answer::json(200, &own)),
+        });
     }
     if call.access() == Access::Public {
-        return public(&call, env).map(Answer::Here);
+        return public(&call).map(Answer::Here);
     }
     let caller = caller(env, authorization.as_deref()).ok_or_else(|| {
         Error::new(
@@ -84,6 +124,13 @@ fn decide(request: &Request, env: &Env) -> Result<Answer, Error> {
             return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key opens this."));
         }
     }
+    let home = place.home_of(partner);
+    if home != place {
+        return match way {
+            Way::Called => Ok(Answer::Shard(home, shards::hand_on(env, home, request)?)),
+            Way::HandedOn => Err(shards::misplaced(partner, place)),
+        };
+    }
     let partners = env.partners();
     let object = partners.get(&partners.id_from_name(&object_name(partner)));
     Ok(Answer::Object(object.fetch(request)?))
@@ -99,7 +146,7 @@ fn refuse(error: ParseCallError, path: &str) -> Error {
     }
 }
 
-fn public(call: &Call, env: &Env) -> Result<Response, Error> {
+fn public(call: &Call) -> Result<Response, Error> {
     let entry =
         |name: &String| catalogue::entry(name).ok_or_else(|| Error::new(ErrorCode::NotFound, unknown_event_type(name)));
     match call {
@@ -109,15 +156,19 @@ fn public(call: &Call, env: &Env) -> Result<Response, Error> {
         }
         Call::EventType(name) => Ok(answer::json(200, &view(entry(name)?))),
         Call::EventTypeSchema(name) => Ok(answer::text(200, "application/schema+json", entry(name)?.schema)),
-        _ => health(env),
+        _ => Err(Error::not_found("page")),
     }
 }
 
 /// Tells the truth: a worker whose settings cannot be read delivers nothing.
-fn health(env: &Env) -> Result<Response, Error> {
-    Settings::read(env).map_err(|detail| ProblemDetails::new(ErrorCode::Misconfigured, format!("{detail}.")))?;
-    let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(answer::json(200, &Health { status: "ok".to_owned(), version }))
+fn health(env: &Env, place: Place) -> Result<Health, Error> {
+    Settings::read(env).map_err(misconfigured)?;
+    let shard = place.is_shared().then(|| place.to_string());
+    Ok(Health { status: "ok".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), shard })
+}
+
+fn misconfigured(detail: String) -> Error {
+    Error::new(ErrorCode::Misconfigured, detail + ".")
 }
 
 /// What to say to somebody who named an event type that does not exist.

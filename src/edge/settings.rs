@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use super::bindings::Env;
 use super::log::Log;
 use super::partner::operator;
+use super::shards;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
 use crate::guard;
@@ -16,6 +17,7 @@ use crate::model::{
     AddressPolicy, AllowedHosts, AllowedPorts, Endpoint, EndpointDraft, EndpointUrl, Headers, Secret, Subscription,
     Timestamp,
 };
+use crate::placement::Place;
 use crate::vault::StorageKeys;
 
 const NO_STORAGE_KEYS: &str =
@@ -38,6 +40,8 @@ pub(crate) struct Settings {
     /// Where the provider wants to be told what becomes of endpoints.
     pub(crate) operator: Option<Endpoint>,
     pub(crate) log: Log,
+    /// Which partners are this worker's.
+    pub(crate) place: Place,
 }
 
 impl Settings {
@@ -83,7 +87,8 @@ impl Settings {
             Some("attempts") => Log::Attempts,
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
-        Ok(Self { schedule, policy, limits, retention, backlog_at_most, storage_keys, health, operator, log })
+        let place = shards::place(env)?;
+        Ok(Self { schedule, policy, limits, retention, backlog_at_most, storage_keys, health, operator, log, place })
     }
 
     /// As the portal is told them.

@@ -1,7 +1,7 @@
 // The worker's JavaScript: it loads the module and forwards. Everything else is Rust.
 import { DurableObject } from "cloudflare:workers";
 import module from "./hookpost_bg.wasm";
-import { initSync, route, Partner, Registry } from "./hookpost.js";
+import { initSync, route, routeHandedOn, Partner, Registry } from "./hookpost.js";
 
 initSync({ module });
 
@@ -17,3 +17,6 @@ export class RegistryObject extends DurableObject {
 }
 
 export default { fetch: (request, env) => route(request, env) };
+
+// What another worker hands on (docs/workers.md). Only the socket `peers` leads here.
+export const peer = { fetch: (request, env) => routeHandedOn(request, env) };

@@ -3,26 +3,66 @@
 #   workerd serve workerd.capnp production -s http=127.0.0.1:8787 -d storage=DIR -d assets=DIR
 #   workerd serve workerd.capnp local      …
 #
-# In production by way of locked.sh, which keeps a second one off the folder.
+# In production by way of locked.sh, which keeps a second one off the folder. Each has a second form, `productionShard` and
+# `localShard`, for one of several workers that share the partners (docs/workers.md): it also listens for the others, on
+# the socket `shard-N/socket` below the folder that all of them are started in.
 #
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
 # RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST, METRICS_KEY, OPERATOR_URL,
-# OPERATOR_SECRET, DISABLE_AFTER_HOURS, LOG.
+# OPERATOR_SECRET, DISABLE_AFTER_HOURS, LOG, SHARD, SHARDS.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
-  services = [(name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .public)],
+  services = [
+    (name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .public),
+    .shard0, .shard1, .shard2, .shard3, .shard4, .shard5, .shard6, .shard7,
+  ],
   sockets = [.http],
 );
 
 const local :Workerd.Config = (
-  services = [(name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .loopback)],
+  services = [
+    (name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .loopback),
+    .shard0, .shard1, .shard2, .shard3, .shard4, .shard5, .shard6, .shard7,
+  ],
   sockets = [.http],
 );
 
+const productionShard :Workerd.Config = (
+  services = [
+    (name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .public),
+    .shard0, .shard1, .shard2, .shard3, .shard4, .shard5, .shard6, .shard7,
+  ],
+  sockets = [.http, .peers],
+);
+
+const localShard :Workerd.Config = (
+  services = [
+    (name = "hookpost", worker = .hookpost), .storage, .assets, (name = "internet", network = .loopback),
+    .shard0, .shard1, .shard2, .shard3, .shard4, .shard5, .shard6, .shard7,
+  ],
+  sockets = [.http, .peers],
+);
+
 const http :Workerd.Socket = (name = "http", address = "127.0.0.1:8787", http = (), service = "hookpost");
+const peers :Workerd.Socket = (
+  name = "peers",
+  address = "unix:shard-0/socket",
+  http = (),
+  service = (name = "hookpost", entrypoint = "peer"),
+);
 const storage :Workerd.Service = (name = "storage", disk = (path = "storage", writable = true));
 const assets :Workerd.Service = (name = "assets", disk = (path = "assets"));
+
+# The others. Nobody connects to one before a call is for a partner of its own.
+const shard0 :Workerd.Service = (name = "shard-0", external = (address = "unix:shard-0/socket", http = ()));
+const shard1 :Workerd.Service = (name = "shard-1", external = (address = "unix:shard-1/socket", http = ()));
+const shard2 :Workerd.Service = (name = "shard-2", external = (address = "unix:shard-2/socket", http = ()));
+const shard3 :Workerd.Service = (name = "shard-3", external = (address = "unix:shard-3/socket", http = ()));
+const shard4 :Workerd.Service = (name = "shard-4", external = (address = "unix:shard-4/socket", http = ()));
+const shard5 :Workerd.Service = (name = "shard-5", external = (address = "unix:shard-5/socket", http = ()));
+const shard6 :Workerd.Service = (name = "shard-6", external = (address = "unix:shard-6/socket", http = ()));
+const shard7 :Workerd.Service = (name = "shard-7", external = (address = "unix:shard-7/socket", http = ()));
 
 const hookpost :Workerd.Worker = (
   compatibilityDate = "2026-11-01",
@@ -51,6 +91,16 @@ const hookpost :Workerd.Worker = (
     (name = "OPERATOR_SECRET", fromEnvironment = "OPERATOR_SECRET"),
     (name = "DISABLE_AFTER_HOURS", fromEnvironment = "DISABLE_AFTER_HOURS"),
     (name = "LOG", fromEnvironment = "LOG"),
+    (name = "SHARD", fromEnvironment = "SHARD"),
+    (name = "SHARDS", fromEnvironment = "SHARDS"),
+    (name = "SHARD_0", service = "shard-0"),
+    (name = "SHARD_1", service = "shard-1"),
+    (name = "SHARD_2", service = "shard-2"),
+    (name = "SHARD_3", service = "shard-3"),
+    (name = "SHARD_4", service = "shard-4"),
+    (name = "SHARD_5", service = "shard-5"),
+    (name = "SHARD_6", service = "shard-6"),
+    (name = "SHARD_7", service = "shard-7"),
   ],
   # A unique key names the folder of the objects' files: it never changes.
   durableObjectNamespaces = [

@@ -67,6 +67,17 @@ pub fn expose(reports: &[Report]) -> String {
     text.0
 }
 
+/// Writes which of several workers answered when they were asked for their reports.
+pub fn expose_shards(shards: &[(u32, bool)]) -> String {
+    let mut text = Text(String::new());
+    let name = "hookpost_shard_up";
+    text.head(name, "gauge", "Whether the worker answered; the partners of one that did not are missing here.");
+    for (number, is_up) in shards {
+        text.push(format_args!("{name}{{shard=\"{number}\"}} {}\n", u8::from(*is_up)));
+    }
+    text.0
+}
+
 /// Which of the counters.
 type Counter = fn(&Counts) -> u64;
 

@@ -11,6 +11,6 @@ mod notice;
 
 pub use condition::{Condition, condition};
 pub use counts::{COLUMNS, Counts};
-pub use exposition::{Report, expose};
+pub use exposition::{Report, expose, expose_shards};
 pub use failing::{Ended, Failing, Health, Rules};
 pub use notice::{DisabledFor, Notice};

@@ -1,7 +1,7 @@
 //! What is said of failures, and to whom: classes of causes, metrics, the operator's notices.
 
 use hookpost::delivery::{Outcome, Stage, classify};
-use hookpost::health::{Counts, DisabledFor, Ended, Failing, Notice, Report, expose};
+use hookpost::health::{Counts, DisabledFor, Ended, Failing, Notice, Report, expose, expose_shards};
 use hookpost::model::{
     Cause, DeliveryId, DeliveryStatus, EndpointId, EndpointUrl, EventId, EventType, PartnerId, Timestamp,
 };
@@ -64,6 +64,14 @@ fn the_metrics_are_lines_that_prometheus_reads() {
         assert!(text.lines().any(|found| found == line), "{line} in\n{text}");
     }
     assert!(text.ends_with('\n'));
+}
+
+#[test]
+fn the_metrics_say_which_worker_did_not_answer() {
+    let text = expose_shards(&[(0, true), (1, false)]);
+    assert!(text.starts_with("# HELP hookpost_shard_up "), "{text}");
+    let lines = "# TYPE hookpost_shard_up gauge\nhookpost_shard_up{shard=\"0\"} 1\nhookpost_shard_up{shard=\"1\"} 0\n";
+    assert!(text.ends_with(lines), "{text}");
 }
 
 #[test]

@@ -34,6 +34,7 @@ use super::bindings::{Env, Namespace, State};
 use super::error::Error;
 use super::keys::{self, Caller};
 use super::settings::Settings;
+use super::shards;
 use super::store::{self, Store};
 use super::{answer, log, now};
 use crate::api::{Call, ErrorCode};
@@ -176,6 +177,11 @@ impl Object {
         // The id rather than the name: the runtime gives it in alarms too, and nobody can choose it.
         let store = Store::open(state.storage(), settings.storage_keys.vault(&state.id().text()))?;
         let partner = store.partner()?;
+        if let Some(partner) = &partner
+            && settings.place.home_of(partner) != settings.place
+        {
+            return Err(shards::misplaced(partner, settings.place));
+        }
         let long_ago = Timestamp::from_millis(0);
         let queues = RefCell::new(Queues::new(settings.limits));
         let backlog = RefCell::new(Backlog::new(settings.backlog_at_most));

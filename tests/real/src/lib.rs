@@ -8,6 +8,7 @@ mod browser;
 mod markdown;
 mod node;
 mod receiver;
+mod shards;
 mod worker;
 
 pub use api::{Answer, Api, Key, order_created, text};
@@ -15,6 +16,7 @@ pub use browser::Browser;
 pub use markdown::block;
 pub use node::in_node;
 pub use receiver::{Received, Receiver, Reply};
+pub use shards::Shards;
 pub use worker::{STORAGE_KEYS, Settings, Worker};
 
 use std::future::Future;
