@@ -27,7 +27,9 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   build                          set up, then build the portal (dist) and the edge worker (target/edge)
-  serve [--port N] [--data DIR]  set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops
+  serve [--port N] [--data DIR] [--workers N]
+                                 set up, build, then run both on http://127.0.0.1:8787; Ctrl-C stops; N workers,
+                                 each with a part of the partners
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
   bench validator [--json]       ours beside ajv, in Node and in Chromium
   bench delivery [--json] [--quick]

@@ -1,7 +1,8 @@
 //! The lock on the data folder: two workerd on one folder start without complaint and spoil each other's alarms.
 //!
 //! Invariant: whoever uses the folder holds the lock's open file. workerd gets it as its standard input, so the folder
-//! stays locked while workerd lives, even when this program was killed and could not stop it.
+//! stays locked while workerd lives, even when this program was killed and could not stop it. Of several workers each
+//! holds the lock of its own folder below.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Seek, Write};

@@ -1,11 +1,13 @@
 //! `cargo xtask serve`: the portal and the edge worker on workerd, on this machine alone.
 //!
 //! Holds a lock on the data folder from before the build until workerd has ended. Ends when told to by Ctrl-C, or when
-//! workerd ends of itself.
+//! workerd ends of itself; of several workers, one that ends is started again.
 
+mod crew;
 mod greeting;
 mod health;
 mod keys;
+mod layout;
 mod lock;
 mod options;
 mod storage_keys;
@@ -23,10 +25,11 @@ use crate::setup;
 use crate::step::step;
 use crate::workspace::Workspace;
 
+use crew::Crew;
 use keys::Keys;
 use lock::Lock;
 pub(crate) use options::Options;
-use worker::Worker;
+use worker::Place;
 
 /// How long workerd may take to answer; it takes a tenth of a second on an idle machine.
 const START_WITHIN: Duration = Duration::from_secs(30);
@@ -39,20 +42,25 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Outcome {
     let data = options.data.clone().unwrap_or_else(|| workspace.file(".data"));
     fs::create_dir_all(&data).map_err(Failure::io(format_args!("make {}", data.display())))?;
     let lock = Lock::take(&data)?;
-    require_free(options.port)?;
+    layout::require(&data, options.workers)?;
+    // One workerd listens by itself; several get the socket from us.
+    let listener = Some(listen(options.port)?).filter(|_| options.workers > 1);
     let tools = setup::for_building(workspace)?;
     build::all(workspace, &tools)?;
 
     println!("Serve");
     let stop = stop_signal()?;
     let keys = Keys::load_or_make(&data)?;
-    let mut worker = Worker::start(workspace, &tools.node.workerd, options.port, &data, &keys, &lock)?;
-    lock.name_holder(worker.id(), options.port).map_err(Failure::io("write who holds the data folder"))?;
-    if let Start::Up = step("workerd", || wait_until_up(&mut worker, options.port, &stop))? {
+    let place = Place { workspace, workerd: &tools.node.workerd, data: &data };
+    let mut crew = match listener {
+        None => Crew::alone(place, options.port, &keys, &lock)?,
+        Some(listener) => Crew::shared(place, listener, options.workers, &keys)?,
+    };
+    if let Start::Up = step("workerd", || wait_until_up(&mut crew, options.port, &stop))? {
         greeting::print(options.port, &keys);
-        watch(&mut worker, &stop)?;
+        watch(&mut crew, &stop)?;
     }
-    drop(worker);
+    drop(crew);
     println!("\nStopped.");
     Ok(())
 }
@@ -72,13 +80,13 @@ impl std::fmt::Display for Start {
     }
 }
 
-fn wait_until_up(worker: &mut Worker, port: u16, stop: &Receiver<()>) -> Outcome<Start> {
+fn wait_until_up(crew: &mut Crew, port: u16, stop: &Receiver<()>) -> Outcome<Start> {
     let give_up_at = Instant::now() + START_WITHIN;
     while Instant::now() < give_up_at {
         if stop.try_recv().is_ok() {
             return Ok(Start::StopAsked);
         }
-        worker.require_running()?;
+        crew.tend()?;
         if health::is_ok(port) {
             return Ok(Start::Up);
         }
@@ -87,9 +95,9 @@ fn wait_until_up(worker: &mut Worker, port: u16, stop: &Receiver<()>) -> Outcome
     Err(Failure::new(format!("workerd did not answer /health within {} s.", START_WITHIN.as_secs())))
 }
 
-fn watch(worker: &mut Worker, stop: &Receiver<()>) -> Outcome {
+fn watch(crew: &mut Crew, stop: &Receiver<()>) -> Outcome {
     while stop.recv_timeout(LOOK_EVERY).is_err() {
-        worker.require_running()?;
+        crew.tend()?;
     }
     Ok(())
 }
@@ -102,8 +110,9 @@ fn stop_signal() -> Outcome<Receiver<()>> {
     Ok(receiver)
 }
 
-fn require_free(port: u16) -> Outcome {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|error| {
+/// Takes the port, or says why it cannot be had.
+fn listen(port: u16) -> Outcome<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         Failure::new(format!("Port {port} cannot be used: {error}."))
             .by_hand(format!("cargo xtask serve --port {}", port.checked_add(1).unwrap_or(8787)))
     })
