@@ -12,6 +12,7 @@ mod receiver;
 mod report;
 mod scenario;
 mod worker;
+mod workers;
 
 use std::env;
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::report::Report;
 use crate::scenario::{self, Shape};
 use crate::worker::Parts;
+use crate::workers::{self, Door};
 
 /// A run.
 #[derive(Debug)]
@@ -30,6 +31,14 @@ struct Size {
 
 const WHOLE: Size = Size { rounds: 3, deliveries: 8000, seconds: 10, pending: 100_000, partners: 1000 };
 const QUICK: Size = Size { rounds: 1, deliveries: 1000, seconds: 3, pending: 5000, partners: 100 };
+
+/// So many workers, by what they are called in the report.
+const CREWS: [(&str, (usize, Door)); 4] = [
+    ("1 worker", (1, Door::First)),
+    ("2 workers", (2, Door::Shared)),
+    ("2 workers, one takes all calls", (2, Door::First)),
+    ("4 workers", (4, Door::Shared)),
+];
 
 /// Endpoints that never answer.
 const DEAD: usize = 100;
@@ -63,6 +72,7 @@ impl Plan {
                 report.saturated(name, shape, rounds);
             }
         }
+        self.workers(&mut report).await;
         let disk = &self.disk;
         for rate in [10, 100, 500] {
             let events = (rate * size.seconds) as usize;
@@ -80,5 +90,21 @@ impl Plan {
         );
         report.crowded(DEAD, size.pending, scenario::crowded(parts, disk, DEAD, size.pending / DEAD).await);
         report
+    }
+
+    /// One worker beside several, in turn, so that what else the machine does meets all alike.
+    async fn workers(&self, report: &mut Report) {
+        let shape = Shape { partners: 100, endpoints: 1, events: self.size.deliveries };
+        for (name, place) in [("disk", &self.disk), ("RAM disk", &self.ram)] {
+            let mut rounds = CREWS.map(|_| Vec::new());
+            for _ in 0..self.size.rounds {
+                for ((_, crew), rounds) in CREWS.into_iter().zip(&mut rounds) {
+                    rounds.push(workers::saturated(&self.parts, place, crew, shape).await);
+                }
+            }
+            for ((words, _), rounds) in CREWS.into_iter().zip(rounds) {
+                report.saturated(&format!("{name}, {words}"), shape, rounds);
+            }
+        }
     }
 }

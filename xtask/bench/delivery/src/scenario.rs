@@ -12,9 +12,9 @@ use crate::receiver::Receiver;
 use crate::worker::{Parts, Worker};
 
 /// No load may take longer than this to arrive.
-const PATIENCE: Duration = Duration::from_mins(3);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(3);
 /// Publishers that wait for their answers, at saturation.
-const CONNECTIONS: usize = 64;
+pub(crate) const CONNECTIONS: usize = 64;
 /// Events of the neighbour of endpoints that never answer, and how many a second.
 const NEIGHBOUR: usize = 200;
 const NEIGHBOUR_RATE: u32 = 50;
@@ -185,6 +185,6 @@ pub(crate) async fn crowded(parts: &Parts, place: &Path, dead: usize, waiting: u
     Ok(Crowded { megabytes, alone, beside: Latency::of(ledger.arrivals()) })
 }
 
-fn real(count: usize) -> f64 {
+pub(crate) fn real(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }

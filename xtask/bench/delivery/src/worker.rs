@@ -84,11 +84,7 @@ impl Worker {
 
     /// Seconds of processor time so far, all threads, user and system.
     pub(crate) fn cpu(&self) -> f64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.workerd)).unwrap_or_default();
-        let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-        let ticks = |place: usize| after_name.split(' ').nth(place).and_then(|word| word.parse().ok()).unwrap_or(0u32);
-        // Linux counts them in hundredths of a second for every program, whatever the kernel's own tick.
-        f64::from(ticks(11) + ticks(12)) / 100.0
+        cpu_of(self.workerd)
     }
 
     /// Resident memory in megabytes.
@@ -124,6 +120,15 @@ impl Drop for Worker {
     }
 }
 
+/// Seconds of processor time that a process has taken so far, all threads, user and system.
+pub(crate) fn cpu_of(process: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
+    let ticks = |place: usize| after_name.split(' ').nth(place).and_then(|word| word.parse().ok()).unwrap_or(0u32);
+    // Linux counts them in hundredths of a second for every program, whatever the kernel's own tick.
+    f64::from(ticks(11) + ticks(12)) / 100.0
+}
+
 fn only_child(process: u32) -> Option<u32> {
     let children = fs::read_to_string(format!("/proc/{process}/task/{process}/children")).ok()?;
     children.split_whitespace().next()?.parse().ok()
@@ -133,7 +138,8 @@ fn free_port() -> io::Result<u16> {
     Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
-fn bytes_below(folder: &Path) -> u64 {
+/// Bytes of all files below a folder.
+pub(crate) fn bytes_below(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .map(|entry| {
