@@ -29,10 +29,10 @@ refuse() {
 own="shard ${SHARD:-0} of ${SHARDS:-1}"
 if [ -e "$data/shard" ]; then
   mark=$(cat "$data/shard")
-  [ "$mark" = "$own" ] || refuse "is that of $mark, and this is $own. Start it as it was, or give this one a new folder."
+  [ "$mark" = "$own" ] || refuse "is that of $mark, and this is $own. Start it as it was, move the partners by reshard.py, or give this one a new folder."
 elif [ "${SHARDS:-1}" != 1 ]; then
   [ -z "$(ls -A "$data/storage" 2>/dev/null)" ] ||
-    refuse "is that of a worker that has all partners, and this is $own. Start it without SHARDS, or give this one a new folder."
+    refuse "is that of a worker that has all partners, and this is $own. Start it without SHARDS, move the partners by reshard.py, or give this one a new folder."
   echo "$own" >"$data/shard"
 fi
 # Left behind by one that was killed: nobody could listen where it lies.

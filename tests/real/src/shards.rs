@@ -65,7 +65,7 @@ impl Shards {
             .args(["-d", &format!("assets={}", part("HOOKPOST_DIST"))])
             .envs([("SHARD", number.to_string()), ("SHARDS", self.ports.len().to_string())])
             .envs([("PROVIDER_KEY", "prov_test"), ("PARTNER_KEYS", "demo=part_demo other=part_other")])
-            .envs([("STORAGE_KEYS", STORAGE_KEYS), ("RETRY_DELAY_MS", "100"), ("ALLOW_LOOPBACK_HTTP", "true")])
+            .envs([("STORAGE_KEYS", STORAGE_KEYS), ("RETRY_DELAY_MS", "500"), ("ALLOW_LOOPBACK_HTTP", "true")])
             .stdout(log.try_clone().expect("an open file can be shared"))
             .stderr(log);
         command
@@ -93,6 +93,23 @@ impl Shards {
         let mut process = self.processes[number].take().expect("the worker runs");
         process.kill().expect("a child can be killed");
         process.wait().expect("a killed child ends");
+    }
+
+    /// The same for all.
+    pub fn kill_all(&mut self) {
+        (0..self.ports.len()).for_each(|number| self.kill(number));
+    }
+
+    /// Starts so many on the same data, after [`Shards::kill_all`].
+    ///
+    /// # Panics
+    /// When they do not come up within 20 seconds.
+    pub async fn restart_as(&mut self, count: usize) {
+        assert!(self.processes.iter().all(Option::is_none), "two workers on one folder would corrupt it");
+        self.ports = vec![0; count];
+        self.processes = (0..count).map(|_| None).collect();
+        (0..count).for_each(|number| self.begin(number));
+        self.are_well().await;
     }
 
     /// The API, asked of one.

@@ -27,7 +27,7 @@ pub(super) fn require(data: &Path, workers: u32) -> Outcome {
     let workers_were = if was == 1 { "one worker".to_owned() } else { format!("{was} workers") };
     Err(Failure::new(format!(
         "The data folder {} is that of {workers_were}: by another number, partners would be looked for where they are not.\n\
-         Go on with --workers {was}, or start afresh with --data DIR. docs/workers.md says why.",
+         Go on with --workers {was}, or start afresh with --data DIR. docs/workers.md says how partners move.",
         data.display()
     )))
 }

@@ -68,23 +68,22 @@ async fn a_worker_sends_nothing_of_a_partner_whose_data_should_lie_elsewhere() {
     make_endpoint(&shards.api(0), "other", &receiver.url("/")).await;
     publish(&shards.api(0), "other", "AD1").await;
     receiver.receives(1).await;
-    (0..2).for_each(|number| shards.kill(number));
+    shards.kill_all();
     let before = receiver.received().len();
 
     // Somebody mixed the folders up, and no mark tells it.
     swap(&shards);
-    (0..2).for_each(|number| shards.begin(number));
-    shards.are_well().await;
+    shards.restart_as(2).await;
     let words = "The partner other lies on shard 1 of 2, and this is shard 0 of 2.";
     eventually("its alarm is refused", Duration::from_secs(20), || async {
         shards.log(0).contains(words).then_some(())
     })
     .await;
     assert_eq!(receiver.received().len(), before, "nothing was sent");
-    (0..2).for_each(|number| shards.kill(number));
+    shards.kill_all();
     swap(&shards);
     receiver.otherwise(Reply::Status(204));
-    (0..2).for_each(|number| shards.begin(number));
+    shards.restart_as(2).await;
     receiver.receives(before + 1).await;
 }
 

@@ -3,6 +3,7 @@
 
 mod folders;
 mod loss;
+mod moving;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -83,7 +84,7 @@ async fn any_of_three_workers_takes_every_call_and_each_partners_data_lies_with_
         .await;
     }
 
-    (0..3).for_each(|number| shards.kill(number));
+    shards.kill_all();
     let expected: BTreeMap<String, usize> =
         partners().map(|partner| (partner.clone(), shards.home(&partner))).collect();
     assert_eq!(folders::owners(&shards, 3), expected);

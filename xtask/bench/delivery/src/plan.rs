@@ -94,7 +94,7 @@ impl Plan {
 
     /// One worker beside several, in turn, so that what else the machine does meets all alike.
     async fn workers(&self, report: &mut Report) {
-        let shape = Shape { partners: 100, endpoints: 1, events: self.size.deliveries };
+        let shape = Shape { partners: 100, endpoints: 1, events: self.size.deliveries.min(2000) };
         for (name, place) in [("disk", &self.disk), ("RAM disk", &self.ram)] {
             let mut rounds = CREWS.map(|_| Vec::new());
             for _ in 0..self.size.rounds {
