@@ -89,20 +89,21 @@ def main(folder, shards):
     for path in every:
         (path / "shard").write_text(f"a move to {shards} that has not ended\n")
     moved = stayed = 0
-    for path in sorted(every):
-        for file in sorted((path / PARTNERS).glob("*.sqlite")):
-            if file.name == "metadata.sqlite":
-                continue
-            partner = owner(file)
-            if partner is None:
-                sys.exit(f"{file} does not tell whose it is. Start the workers as they were and make one call for each partner.")
-            target = home(folder, shard(partner, shards), shards)
-            if target == path:
-                stayed += 1
-                continue
-            move_alarm(file.stem, path / PARTNERS, target / PARTNERS)
-            os.rename(file, target / PARTNERS / file.name)
-            moved += 1
+    files = [file for path in sorted(every) for file in sorted((path / PARTNERS).glob("*.sqlite"))]
+    for file in files:
+        if file.name == "metadata.sqlite":
+            continue
+        partner = owner(file)
+        if partner is None:
+            sys.exit(f"{file} does not tell whose it is. Start the workers as they were and make one call for each partner.")
+        target = home(folder, shard(partner, shards), shards) / PARTNERS
+        if target == file.parent:
+            stayed += 1
+            continue
+        move_alarm(file.stem, file.parent, target)
+        os.rename(file, target / file.name)
+        moved += 1
+    for path in every:
         # The counters of all partners: each reports its own again.
         for file in (path / REGISTRY).glob("*.sqlite*"):
             file.unlink()
