@@ -189,6 +189,7 @@ fn the_request_carries_our_headers_and_the_partners() {
         description: String::new(),
         subscription: Subscription::All,
         headers: Headers::new(vec![header]),
+        rate_limit: None,
     };
     let id = EventId::parse("evt_1").unwrap();
     let request = compose(&draft, &[&Secret::new([1; 32])], &id, "{}".to_owned(), Timestamp::from_millis(1_000));

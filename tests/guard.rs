@@ -256,11 +256,33 @@ fn a_form_says_everything_that_is_wrong_at_once() {
         url: "http://10.0.0.7/".to_owned(),
         description: "d".repeat(201),
         event_types: vec!["ORDER.CREATED".to_owned(), "ORDER.SENT".to_owned()],
+        rate_limit: Some(0.into()),
         ..form(&[("host", Some("x")), ("x-key", Some("a\nb"))])
     };
     let problems = problems(&form, &[]);
     let pointers: Vec<_> = problems.iter().map(|problem| problem.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/url", "/description", "/eventTypes/1", "/headers/0/name", "/headers/1/value"]);
+    assert_eq!(
+        pointers,
+        ["/url", "/description", "/eventTypes/1", "/headers/0/name", "/headers/1/value", "/rateLimit"]
+    );
+}
+
+#[test]
+fn a_rate_limit_is_a_whole_number_from_1_to_1000() {
+    let limit = |value: serde_json::Value| {
+        let form = EndpointForm { rate_limit: Some(value), ..form(&[]) };
+        let rules = Rules { policy: policy(PUBLIC), event_types: &KNOWN, saved: &[] };
+        let draft = check_form(&form, &rules).map(|checked| checked.into_draft(&Headers::default()));
+        draft.map(|draft| draft.rate_limit.map(hookpost::model::RateLimit::per_second))
+    };
+    for good in [1, 5, 1000] {
+        assert_eq!(limit(good.into()).unwrap(), Some(good));
+    }
+    for bad in [serde_json::json!(0), 1001.into(), (-1).into(), 1.5.into(), "5".into(), true.into()] {
+        let problems = limit(bad.clone()).unwrap_err();
+        assert_eq!(problems[0].pointer, "/rateLimit", "{bad}");
+        assert!(problems[0].message.contains("from 1 to 1000"), "{}", problems[0].message);
+    }
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn endpoint() -> Endpoint {
         description: String::new(),
         subscription: Subscription::All,
         headers: Headers::default(),
+        rate_limit: None,
     };
     Endpoint::new(EndpointId::new(at(0), [0; 10]), draft, secret(1), at(0))
 }

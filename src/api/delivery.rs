@@ -42,6 +42,9 @@ pub struct DeliveryView {
     pub sending: Option<Planned>,
     /// The attempt planned next.
     pub next: Option<Planned>,
+    /// Until when the endpoint's rate limit holds it up, if it does: it leaves no sooner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_until: Option<Timestamp>,
     /// Why the last attempt failed.
     pub last_cause: Option<Cause>,
     /// Why and by whom it was cancelled, if it was and that is known.

@@ -1,9 +1,11 @@
 //! Endpoints: what is told of them and how they are changed.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use crate::model::{
-    Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, Redacted, Secret, Timestamp, Trouble,
+    Endpoint, EndpointId, EndpointState, EventType, HeaderSummary, OldSecret, RateLimit, Redacted, Secret, Timestamp,
+    Trouble,
 };
 
 /// What is waiting at an endpoint.
@@ -31,6 +33,9 @@ pub struct EndpointView {
     pub event_types: Vec<EventType>,
     /// Names, lengths and fingerprints of its headers: values are write-only.
     pub headers: Vec<HeaderSummary>,
+    /// How many deliveries leave for it in a second at most, if it has a limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<RateLimit>,
     /// Until when older secrets sign too, newest first; none unless its secret was rotated lately.
     pub old_secrets_until: Vec<Timestamp>,
     /// Whether it gets events.
@@ -69,15 +74,31 @@ pub struct EndpointPatch<F> {
     /// All headers; one without a value keeps the saved one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<Vec<F>>,
+    /// A new rate limit; null takes it away.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub rate_limit: Option<Value>,
     /// On or off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
 
+impl<F> EndpointPatch<F> {
+    /// Whether it changes anything that stands in the form.
+    pub fn changes_form(&self) -> bool {
+        let Self { url, description, event_types, headers, rate_limit, enabled: _ } = self;
+        url.is_some() || description.is_some() || event_types.is_some() || headers.is_some() || rate_limit.is_some()
+    }
+}
+
 impl<F> Default for EndpointPatch<F> {
     fn default() -> Self {
-        Self { url: None, description: None, event_types: None, headers: None, enabled: None }
+        Self { url: None, description: None, event_types: None, headers: None, rate_limit: None, enabled: None }
     }
+}
+
+/// Tells what is null from what is absent, for which the default stands.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 /// An endpoint's signing secrets: those that sign what is sent now.

@@ -4,9 +4,11 @@
 //! not left, how many attempts are under way. Every question costs the same however many deliveries wait. It can be lost
 //! at any moment and is then made anew from the store.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::pace::{CLAIM_BEFORE, Pace};
+use super::queue::Queue;
 use crate::model::{EndpointId, Timestamp};
 
 /// How many attempts may be under way.
@@ -24,12 +26,10 @@ impl Default for Limits {
     }
 }
 
-/// An endpoint that answers within this gets deliveries claimed ahead, so that one commit serves many attempts.
-const QUICK: Duration = Duration::from_millis(250);
-/// So many times the limit of an endpoint may be claimed when it is quick.
-const AHEAD: u32 = 8;
 /// What has been claimed for longer and has not left is given back: its lease would end during the attempt.
 const CLAIM: Duration = Duration::from_secs(1);
+/// After a limit lets something go, so much later an alarm would see to it.
+const UNLESS_ASKED: Duration = Duration::from_secs(2);
 
 /// The queues of one partner's endpoints; `T` is a claimed delivery with what the shell needs to send it.
 #[derive(Debug)]
@@ -39,24 +39,6 @@ pub struct Queues<T> {
     under_way: u32,
     /// The endpoint that sent last: the next one goes first.
     turn: Option<EndpointId>,
-}
-
-#[derive(Debug)]
-struct Queue<T> {
-    /// No waiting delivery is due before this; there may be none at all.
-    next: Option<Timestamp>,
-    /// Claimed, but not durably yet.
-    reserved: u32,
-    /// Claimed, with the time of it: these may leave.
-    ready: VecDeque<(Timestamp, T)>,
-    under_way: u32,
-    is_quick: bool,
-}
-
-impl<T> Default for Queue<T> {
-    fn default() -> Self {
-        Self { next: None, reserved: 0, ready: VecDeque::new(), under_way: 0, is_quick: false }
-    }
 }
 
 /// What becomes of claimed deliveries.
@@ -88,19 +70,59 @@ impl<T> Queues<T> {
     /// Whether a new delivery to that endpoint may be claimed at once: there is room, and none waits before it.
     pub fn is_free(&self, endpoint: &EndpointId, now: Timestamp) -> bool {
         let Some(queue) = self.by_endpoint.get(endpoint) else { return self.under_way < self.limits.in_all };
-        queue.next.is_none_or(|next| next > now) && self.room(queue) > 0
+        queue.next.is_none_or(|next| next > now) && self.room(queue, now) > 0
     }
 
     /// The endpoints for which something may be due, and how many of their deliveries may be claimed.
     pub fn due(&self, now: Timestamp) -> Vec<(EndpointId, u32)> {
         let due = self.by_endpoint.iter().filter(|(_, queue)| queue.next.is_some_and(|next| next <= now));
-        due.map(|(id, queue)| (id.clone(), self.room(queue))).filter(|(_, room)| *room > 0).collect()
+        due.map(|(id, queue)| (id.clone(), self.room(queue, now))).filter(|(_, room)| *room > 0).collect()
     }
 
-    /// When something is due next that there is room for.
-    pub fn next_due(&self) -> Option<Timestamp> {
-        let with_room = self.by_endpoint.values().filter(|queue| queue.next.is_some() && self.room(queue) > 0);
-        with_room.filter_map(|queue| queue.next).min()
+    /// When something is due next that there is room for. What a limit holds up leaves by [`Queues::next_of_limits`]; that
+    /// it is due somewhat later is for the case that nobody is there any more who would ask.
+    pub fn next_due(&self, now: Timestamp) -> Option<Timestamp> {
+        let free = self.limits.in_all.saturating_sub(self.under_way);
+        let with_room = self.by_endpoint.values().filter(|queue| queue.room(self.limits.per_endpoint, free) > 0);
+        let due = |queue: &Queue<T>| {
+            let held = self.held_until(queue, now).map(|at| at.plus(UNLESS_ASKED));
+            queue.next.map(|next| held.map_or(next, |held| held.max(next)))
+        };
+        with_room.filter_map(due).min()
+    }
+
+    /// When something may be claimed or sent next that only a rate limit holds up: within a second, as limits go.
+    pub fn next_of_limits(&self, now: Timestamp) -> Option<Timestamp> {
+        self.by_endpoint.values().filter_map(|queue| self.held_until(queue, now)).min()
+    }
+
+    /// Has attempts at that endpoint leave by this pace from now on, or as they come.
+    pub fn keep_to(&mut self, endpoint: &EndpointId, pace: Option<Pace>) {
+        let queue = self.queue(endpoint);
+        (queue.pace, queue.is_pace_kept) = (pace, pace.is_none());
+    }
+
+    /// The clock was set back to `now`: no pace is ahead of it.
+    pub fn heed_the_clock(&mut self, now: Timestamp) {
+        for queue in self.by_endpoint.values_mut() {
+            queue.pace = queue.pace.map(|pace| pace.not_ahead_of(now));
+        }
+    }
+
+    /// The pace of an endpoint, if it has a limit.
+    pub fn pace(&self, endpoint: &EndpointId) -> Option<Pace> {
+        self.by_endpoint.get(endpoint)?.pace
+    }
+
+    /// Paces that have changed since [`Queues::paces_are_kept`].
+    pub fn changed_paces(&self) -> Vec<(EndpointId, Pace)> {
+        let changed = self.by_endpoint.iter().filter(|(_, queue)| !queue.is_pace_kept);
+        changed.filter_map(|(id, queue)| Some((id.clone(), queue.pace?))).collect()
+    }
+
+    /// All paces are kept as they are now.
+    pub fn paces_are_kept(&mut self) {
+        self.by_endpoint.values_mut().for_each(|queue| queue.is_pace_kept = true);
     }
 
     /// A delivery is claimed, though not durably yet: it takes a place.
@@ -141,7 +163,7 @@ impl<T> Queues<T> {
         self.under_way = self.under_way.saturating_sub(1);
         let queue = self.queue(endpoint);
         queue.under_way = queue.under_way.saturating_sub(1);
-        queue.is_quick = took < QUICK;
+        queue.answered_in(took);
     }
 
     /// Whether anything is claimed or under way.
@@ -159,7 +181,11 @@ impl<T> Queues<T> {
         if queue.under_way >= self.limits.per_endpoint.min(free) {
             return false;
         }
+        if queue.pace.is_some_and(|pace| pace.leaves(now) == 0) {
+            return false;
+        }
         let Some((_, delivery)) = queue.ready.pop_front() else { return false };
+        queue.leave(now);
         departures.leave.push(delivery);
         queue.under_way += 1;
         self.under_way += 1;
@@ -167,18 +193,23 @@ impl<T> Queues<T> {
         true
     }
 
-    /// How many more may be claimed. One that is not known to be quick takes no more than an eighth of the free places, or
-    /// one: however many of them hang, those that come later find a place.
-    fn room(&self, queue: &Queue<T>) -> u32 {
+    /// How many more may be claimed.
+    fn room(&self, queue: &Queue<T>, now: Timestamp) -> u32 {
         let free = self.limits.in_all.saturating_sub(self.under_way);
-        if free == 0 {
-            return 0;
-        }
-        let (limit, held) = (self.limits.per_endpoint, queue.held());
-        if queue.is_quick {
-            return limit.saturating_mul(AHEAD).saturating_sub(held);
-        }
-        limit.min((free / 8).max(1)).saturating_sub(held)
+        queue.room(self.limits.per_endpoint, free).min(queue.leaves(now.plus(CLAIM_BEFORE)))
+    }
+
+    /// When something of a queue may be claimed or sent that its limit alone holds up now.
+    fn held_until(&self, queue: &Queue<T>, now: Timestamp) -> Option<Timestamp> {
+        let free = self.limits.in_all.saturating_sub(self.under_way);
+        let pace = queue.pace?;
+        let leaves =
+            (!queue.ready.is_empty() && queue.under_way < self.limits.per_endpoint.min(free)).then(|| pace.turn(0));
+        let claimed = queue.next.filter(|_| queue.room(self.limits.per_endpoint, free) > 0).and_then(|next| {
+            let turn = pace.turn(queue.claimed()).minus(CLAIM_BEFORE);
+            (turn > next).then_some(turn)
+        });
+        leaves.into_iter().chain(claimed).filter(|at| *at > now).min()
     }
 
     fn queue(&mut self, endpoint: &EndpointId) -> &mut Queue<T> {
@@ -186,11 +217,5 @@ impl<T> Queues<T> {
             self.by_endpoint.insert(endpoint.clone(), Queue::default());
         }
         self.by_endpoint.get_mut(endpoint).expect("it was put there a line ago")
-    }
-}
-
-impl<T> Queue<T> {
-    fn held(&self) -> u32 {
-        self.reserved + self.under_way + u32::try_from(self.ready.len()).unwrap_or(u32::MAX)
     }
 }

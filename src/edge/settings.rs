@@ -128,7 +128,7 @@ fn operator(env: &Env, policy: AddressPolicy) -> Result<Option<Endpoint>, String
     guard::judge_url(&url, policy).map_err(|refusal| format!("OPERATOR_URL: {}", guard::sentence(refusal)))?;
     let secret = Secret::parse(&secret).map_err(|error| format!("OPERATOR_SECRET: {error}"))?;
     let (description, subscription, headers) = (String::new(), Subscription::All, Headers::default());
-    let draft = EndpointDraft { url, description, subscription, headers };
+    let draft = EndpointDraft { url, description, subscription, headers, rate_limit: None };
     Ok(Some(Endpoint::new(operator::id().clone(), draft, secret, Timestamp::from_millis(0))))
 }
 

@@ -1,11 +1,12 @@
 //! The endpoint form, judged whole: every problem at once, each beside its field.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::headers::{HeaderEdit, check_headers};
 use super::{check_url, sentence};
 use crate::model::{
-    AddressPolicy, EndpointDraft, EndpointUrl, EventType, Header, HeaderSummary, Headers, Problem, Redacted,
+    AddressPolicy, EndpointDraft, EndpointUrl, EventType, Header, HeaderSummary, Headers, Problem, RateLimit, Redacted,
     Subscription,
 };
 
@@ -27,6 +28,9 @@ pub struct EndpointForm {
     /// Header rows.
     #[serde(default)]
     pub headers: Vec<HeaderRow>,
+    /// How many deliveries a second; whatever stands here that is no number is found wrong. None is no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<Value>,
 }
 
 /// One header as typed.
@@ -58,6 +62,7 @@ pub struct CheckedForm {
     description: String,
     subscription: Subscription,
     headers: Vec<HeaderEdit>,
+    rate_limit: Option<RateLimit>,
 }
 
 impl CheckedForm {
@@ -72,6 +77,7 @@ impl CheckedForm {
             description: self.description,
             subscription: self.subscription,
             headers: Headers::new(headers.collect()),
+            rate_limit: self.rate_limit,
         }
     }
 }
@@ -91,12 +97,26 @@ pub fn check_form(form: &EndpointForm, rules: &Rules<'_>) -> Result<CheckedForm,
     }
     let subscription = check_event_types(&form.event_types, rules.event_types, &mut problems);
     let headers = check_headers(&form.headers, rules.saved, &mut problems);
+    let rate_limit = check_rate_limit(form.rate_limit.as_ref(), &mut problems);
     match url {
         Ok(url) if problems.is_empty() => {
-            Ok(CheckedForm { url, description: description.to_owned(), subscription, headers })
+            Ok(CheckedForm { url, description: description.to_owned(), subscription, headers, rate_limit })
         }
         _ => Err(problems),
     }
+}
+
+fn check_rate_limit(typed: Option<&Value>, problems: &mut Vec<Problem>) -> Option<RateLimit> {
+    let typed = typed?;
+    let limit = typed.as_u64().and_then(|number| RateLimit::of(number).ok());
+    if limit.is_none() {
+        let message = format!(
+            "A rate limit is a whole number of deliveries per second, from 1 to {}. Leave it out for no limit.",
+            RateLimit::AT_MOST
+        );
+        problems.push(Problem::new("/rateLimit", message));
+    }
+    limit
 }
 
 fn check_event_types(names: &[String], known: &[&str], problems: &mut Vec<Problem>) -> Subscription {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EndpointId, EndpointUrl, EventType, Headers, Overlap, Secret, Timestamp};
+use super::{EndpointId, EndpointUrl, EventType, Headers, Overlap, RateLimit, Secret, Timestamp};
 
 /// Which event types an endpoint gets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +81,9 @@ pub struct EndpointDraft {
     pub subscription: Subscription,
     /// Headers added to every request.
     pub headers: Headers,
+    /// How many deliveries it takes in a second; none is as many as there are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<RateLimit>,
 }
 
 /// So many secrets of an endpoint sign at a time. Each adds a signature to every request.

@@ -12,6 +12,7 @@ mod header;
 mod id;
 mod overlap;
 mod problem;
+mod rate_limit;
 mod redacted;
 mod replay;
 mod secret;
@@ -32,6 +33,7 @@ pub use header::{
 pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId};
 pub use overlap::{Overlap, ParseOverlapError};
 pub use problem::Problem;
+pub use rate_limit::{RateLimit, RateLimitError};
 pub use redacted::Redacted;
 pub use replay::{CauseName, Pace, ParseCauseError, ReplayState, Selection, Wanted};
 pub use secret::{ParseSecretError, Secret};

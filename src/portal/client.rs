@@ -160,6 +160,7 @@ impl Client {
             description: Some(form.description),
             event_types: Some(form.event_types),
             headers: Some(form.headers),
+            rate_limit: Some(form.rate_limit.unwrap_or_default()),
             enabled: None,
         };
         self.tell(&Call::PatchEndpoint(self.partner()?, id.clone()), &patch).await

@@ -32,7 +32,14 @@ pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
                 words::local(next.at, now),
                 words::countdown(next.at.since(now))
             ),
-            _ => format!("{}The next attempt is about to leave.", failed(last)),
+            _ => match delivery.held_until.filter(|until| *until > now) {
+                Some(until) => format!(
+                    "{}It waits for its turn by this endpoint's rate limit and leaves no sooner than {}.",
+                    failed(last),
+                    words::local(until, now)
+                ),
+                None => format!("{}The next attempt is about to leave.", failed(last)),
+            },
         },
         DeliveryStatus::Exhausted => format!(
             "All {ATTEMPTS_AT_MOST} attempts failed{}. Nothing is lost: once your server is ready, retry it here.",

@@ -104,12 +104,12 @@ fn the_alarm_is_for_what_there_is_room_for() {
     let mut queues = Queues::<u32>::new(Limits { per_endpoint: 1, in_all: 256 });
     queues.wait(&endpoint(1), at(70));
     queues.wait(&endpoint(2), at(90));
-    assert_eq!(queues.next_due(), Some(at(70)));
+    assert_eq!(queues.next_due(at(0)), Some(at(70)));
     queues.reserve(&endpoint(1));
-    assert_eq!(queues.next_due(), Some(at(90)), "the end of its attempt wakes the first endpoint");
+    assert_eq!(queues.next_due(at(0)), Some(at(90)), "the end of its attempt wakes the first endpoint");
     queues.forfeit(&endpoint(1), at(10));
-    assert_eq!(queues.next_due(), Some(at(10)));
+    assert_eq!(queues.next_due(at(0)), Some(at(10)));
     queues.nothing_before(&endpoint(1), None);
     queues.nothing_before(&endpoint(2), None);
-    assert_eq!((queues.next_due(), queues.is_busy()), (None, false));
+    assert_eq!((queues.next_due(at(0)), queues.is_busy()), (None, false));
 }

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::courier::{self, Claimed};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, chores, erasure};
+use super::{Object, chores, erasure, pacing};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
@@ -150,10 +150,14 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
         steps::keep(object, &concluded, now)?;
         let accepted = take_in(object, arrivals, now, &mut claimed)?;
         claim_due(object, now, &mut claimed)?;
+        pacing::keep(object)?;
         Ok(accepted)
     });
     let durable = match written {
-        Ok(accepted) => courier::durable(object).await.map(|()| accepted),
+        Ok(accepted) => {
+            object.queues.borrow_mut().paces_are_kept();
+            courier::durable(object).await.map(|()| accepted)
+        }
         Err(error) => {
             keep_one_by_one(object, &concluded, now);
             Err(error)

@@ -3,6 +3,7 @@
 //! Invariant: nothing is sent before the state that says so is durable, and the alarm goes off no later than the earliest
 //! due time.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::send;
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, admission, batch, chores, erasure, health};
+use super::{Alarm, Object, admission, batch, chores, erasure, health, pacing};
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -33,12 +34,15 @@ pub(super) struct Claimed {
 /// else does.
 pub(super) fn recover(object: &Object) -> Result<(), Error> {
     let now = now();
-    object.store.together(|| {
+    let interrupted = object.store.together(|| {
+        let mut interrupted = BTreeSet::new();
         for mut stored in object.store.sending()? {
             step_and_keep(object, &mut stored, Input::Interrupted, now)?;
+            interrupted.insert(stored.endpoint_id);
         }
-        Ok(())
+        Ok(interrupted)
     })?;
+    pacing::recover(object, &interrupted, now)?;
     object.latest.set(object.store.latest()?);
     chores::recover(object)?;
     admission::count_anew(object)?;
@@ -111,6 +115,7 @@ pub(super) fn depart(object: &Rc<Object>) {
         let released: Vec<_> = released.collect();
         batch::end(object, released);
     }
+    pacing::wait(object);
 }
 
 /// Makes one attempt and hands in what came of it.
@@ -163,7 +168,7 @@ fn alarm(object: &Object) -> Option<Timestamp> {
     let queues = object.queues.borrow();
     let lease = queues.is_busy().then(|| now().plus(LEASE));
     let others = object.chores.next().into_iter().chain(health::next_at(object));
-    let Some(wanted) = lease.into_iter().chain(queues.next_due()).chain(others).min() else {
+    let Some(wanted) = lease.into_iter().chain(queues.next_due(now())).chain(others).min() else {
         if object.alarm.get() == Alarm::Unknown {
             // One that an earlier instance set goes off for nothing, which costs less than taking it back.
             object.alarm.set(Alarm::Off);

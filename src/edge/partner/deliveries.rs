@@ -1,11 +1,12 @@
 //! A partner's deliveries: list, read, retry, cancel.
 
 use std::rc::Rc;
+use std::slice;
 
 use url::Url;
 use web_sys::{Request, Response};
 
-use super::{Object, courier, operator, retention, steps, who};
+use super::{Object, courier, operator, pacing, retention, steps, who};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, Limit, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
@@ -15,18 +16,22 @@ use crate::model::{Actor, CancelReason, Cancellation, DeliveryId, DeliveryStatus
 pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
     let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
     let filter = DeliveryFilter::parse(pairs).map_err(|detail| Error::new(ErrorCode::BadQuery, detail))?;
-    let (deliveries, next) = object.store.list(&filter, filter.limit.map_or(PAGE, Limit::rows))?;
-    Ok(answer::json(200, &DeliveryList { deliveries, next, now: now() }))
+    let (mut deliveries, next) = object.store.list(&filter, filter.limit.map_or(PAGE, Limit::rows))?;
+    let now = now();
+    pacing::tell(object, &mut deliveries, now)?;
+    Ok(answer::json(200, &DeliveryList { deliveries, next, now }))
 }
 
 pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> {
-    let delivery = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    let mut delivery = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
+    let now = now();
+    pacing::tell(object, slice::from_mut(&mut delivery), now)?;
     let is_erased = object.store.is_erased(&delivery.event_id)?;
     let body = if is_erased { None } else { object.store.event_body(&delivery.event_id)? };
     let body = body.unwrap_or_default();
     let attempts = object.store.attempts(id)?;
     let asked = object.store.asked(id)?;
-    Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, asked, now: now() }))
+    Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, asked, now }))
 }
 
 pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Request) -> Result<Response, Error> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{Request, Response};
 
 use super::body::{json, json_or_nothing};
-use super::{Object, courier, health, steps};
+use super::{Object, batch, courier, health, pacing, steps};
 use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
 use crate::catalogue;
 use crate::delivery::Input;
@@ -30,6 +30,7 @@ pub(super) async fn create(object: &Object, request: &Request) -> Result<Respons
     let endpoint = Endpoint::new(EndpointId::new(now, random()), draft, Secret::new(random()), now);
     object.watch.has_news();
     object.store.keep_endpoint(&endpoint)?;
+    pacing::begin(object, &endpoint);
     courier::set_alarm(object).await?;
     Ok(answer::json(201, &view(object, &endpoint)?))
 }
@@ -43,7 +44,7 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     // Read after the body has come: from here to the commit nothing else runs.
     let mut endpoint = find(object, id)?;
     let now = now();
-    if patch.url.is_some() || patch.description.is_some() || patch.event_types.is_some() || patch.headers.is_some() {
+    if patch.changes_form() {
         let saved = endpoint.draft().headers.clone();
         let form = merged(&endpoint, &patch);
         endpoint.revise(check(object, &form, &saved.summaries(endpoint.secret()))?.into_draft(&saved), now);
@@ -54,8 +55,10 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
             Some(false) => disable(object, &mut endpoint, now)?,
             None => {}
         }
-        object.store.keep_endpoint(&endpoint)
+        object.store.keep_endpoint(&endpoint)?;
+        pacing::change(object, &endpoint, now)
     })?;
+    batch::nudge(object);
     courier::set_alarm(object).await?;
     object.store.durable().await?;
     Ok(answer::json(200, &view(object, &endpoint)?))
@@ -128,6 +131,10 @@ fn merged(endpoint: &Endpoint, patch: &EndpointPatch<HeaderRow>) -> EndpointForm
         description: patch.description.clone().unwrap_or_else(|| draft.description.clone()),
         event_types: patch.event_types.clone().unwrap_or_else(saved_types),
         headers: patch.headers.clone().unwrap_or_else(kept),
+        rate_limit: match &patch.rate_limit {
+            Some(given) => Some(given.clone()).filter(|given| !given.is_null()),
+            None => draft.rate_limit.map(|limit| limit.per_second().into()),
+        },
     }
 }
 
@@ -139,6 +146,7 @@ fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
         description: draft.description.clone(),
         event_types: draft.subscription.clone().into(),
         headers: draft.headers.summaries(endpoint.secret()),
+        rate_limit: draft.rate_limit,
         old_secrets_until: endpoint.old_secrets(now()).map(|old| old.until).collect(),
         state: endpoint.state(),
         waiting: object.store.waiting(endpoint.id())?,

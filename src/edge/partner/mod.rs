@@ -13,6 +13,7 @@ mod events;
 mod health;
 mod many;
 pub(super) mod operator;
+mod pacing;
 mod promised;
 mod replay;
 mod retention;
@@ -74,6 +75,8 @@ pub(super) struct Object {
     is_turning: Cell<bool>,
     /// When the last turn ended.
     turned_at: Cell<Timestamp>,
+    /// When a timer in memory lets go what rate limits hold up.
+    paced_at: Cell<Option<Timestamp>>,
     /// When a row was last written: a clock that shows less was set back.
     latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
@@ -194,6 +197,7 @@ impl Object {
             inbox: RefCell::default(),
             is_turning: Cell::new(false),
             turned_at: Cell::new(long_ago),
+            paced_at: Cell::default(),
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
             watch: health::Watch::default(),

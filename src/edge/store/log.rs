@@ -115,6 +115,7 @@ impl ListRow {
             attempts: delivery.attempts_ended(),
             sending: planned(delivery.sending()),
             next: planned(delivery.planned()),
+            held_until: None,
             last_cause: self.last_cause.as_deref().map(parsed).transpose()?,
             created_at: Timestamp::from_millis(self.created_at),
             updated_at: Timestamp::from_millis(self.updated_at),

@@ -14,6 +14,7 @@ mod health;
 mod listing;
 mod log;
 mod migration;
+mod paces;
 mod rekey;
 mod replay_query;
 mod replays;

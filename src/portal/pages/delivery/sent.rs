@@ -31,8 +31,13 @@ pub(super) fn Sent(props: &SentProps) -> Html {
         return html! {};
     };
     let (host, target) = (url.host(), url.target());
-    let draft =
-        EndpointDraft { url, description: String::new(), subscription: Subscription::All, headers: Headers::default() };
+    let draft = EndpointDraft {
+        url,
+        description: String::new(),
+        subscription: Subscription::All,
+        headers: Headers::default(),
+        rate_limit: None,
+    };
     let at = attempts.last().map_or(delivery.created_at, |attempt| attempt.started_at);
     // The secret is not here, so neither is the signature: every other header is as it was sent.
     let request = compose(&draft, &[&Secret::new([0; 32])], &delivery.event_id, body.clone(), at);

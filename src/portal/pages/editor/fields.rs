@@ -9,6 +9,8 @@ use hookpost::guard::{EndpointForm, HeaderRow, Rules, check_form};
 use hookpost::model::{HeaderSummary, Problem};
 use yew::Reducible;
 
+use super::rate;
+
 /// The form as it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fields {
@@ -30,6 +32,7 @@ pub(super) enum Change {
     Description(String),
     Events(bool, Vec<String>),
     Headers(Vec<HeaderRow>),
+    RateLimit(String),
     /// Somebody left the field at this pointer.
     Left(String),
     /// Somebody tried to save it.
@@ -94,6 +97,7 @@ impl Reducible for Fields {
                 }
                 next.form.headers = rows;
             }
+            Change::RateLimit(text) => next.form.rate_limit = rate::typed(&text),
             Change::Left(pointer) => {
                 next.left.insert(pointer);
                 return Rc::new(next);

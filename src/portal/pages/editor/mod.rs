@@ -4,6 +4,7 @@
 
 mod fields;
 mod preview;
+mod rate;
 
 use hookpost::api::{EndpointView, Settings};
 use hookpost::catalogue;
@@ -167,7 +168,17 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                     {saved}
                     problems={shown.clone()}
                     on_change={on_headers}
-                    on_leave={left}
+                    on_leave={left.clone()}
+                />
+                <TextField
+                    name="rate-limit"
+                    label="Rate limit"
+                    aside="deliveries per second, optional"
+                    placeholder="No limit"
+                    value={rate::text(&fields.form)}
+                    remark={rate::remark(&fields.form, problem("/rateLimit"))}
+                    on_input={change(Change::RateLimit)}
+                    on_leave={left.reform(|()| "/rateLimit".to_owned())}
                 />
                 if let Work::Failed(failure) = &*work {
                     <ErrorNote title="The endpoint was not saved" failure={failure.clone()} />
@@ -235,5 +246,6 @@ fn as_form(endpoint: &EndpointView) -> EndpointForm {
             .iter()
             .map(|header| HeaderRow { name: header.name.to_string(), value: None })
             .collect(),
+        rate_limit: endpoint.rate_limit.map(|limit| limit.per_second().into()),
     }
 }

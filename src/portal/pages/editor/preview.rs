@@ -62,6 +62,7 @@ fn request(form: &EndpointForm) -> Option<Request> {
         description: String::new(),
         subscription: Subscription::All,
         headers: Headers::new(own_headers(form)),
+        rate_limit: None,
     };
     Some(compose(&draft, &[&Secret::new([7; 32])], event.id(), event.body(), event.created_at()))
 }
