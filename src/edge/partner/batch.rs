@@ -3,16 +3,20 @@
 //! Events come in by [`submit`], ended attempts by [`end`]. Each turn writes all of them, claims what is due, waits until
 //! that is durable, and only then answers the publishers and lets the claimed deliveries leave.
 
+use std::future::{Future, poll_fn};
 use std::mem;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::clock::Gathering;
 use super::courier::{self, Claimed};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, chores, erasure, pacing};
+use super::{Object, chores, clock, erasure, pacing};
 use crate::delivery::{Action, Delivery, Input};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
@@ -93,6 +97,7 @@ pub(super) fn end(object: &Rc<Object>, concluded: impl IntoIterator<Item = Concl
 /// Sees to it that turns are taken until nothing is left to do.
 pub(super) fn nudge(object: &Rc<Object>) {
     if object.is_turning.get() {
+        clock::hurry(object);
         return;
     }
     let this = Rc::clone(object);
@@ -123,7 +128,7 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
     loop {
         let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT;
         if is_busy && object.inbox.borrow().len() < ENOUGH {
-            JsFuture::from(pause(GATHER)).await?;
+            gather(object).await?;
         }
         if object.is_erased.get() {
             turn_away(object);
@@ -140,13 +145,34 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
     }
 }
 
+/// Waits for more to arrive: for as long as the timer does, unless that goes by another clock.
+async fn gather(object: &Object) -> Result<(), Error> {
+    let since = now();
+    let mut timer = pin!(JsFuture::from(pause(GATHER)));
+    let mut was_waiting = false;
+    poll_fn(|context| {
+        if was_waiting && object.gathering.borrow().is_none() {
+            return Poll::Ready(Ok(JsValue::UNDEFINED));
+        }
+        was_waiting = true;
+        object.gathering.replace(Some(Gathering { since, waker: context.waker().clone() }));
+        timer.as_mut().poll(context)
+    })
+    .await?;
+    object.gathering.take();
+    Ok(())
+}
+
 async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
     let now = now();
+    let is_set_back = clock::was_set_back(object, now);
     let Inbox { arrivals, concluded } = inbox;
     let (arrivals, givers): (Vec<_>, Vec<_>) = arrivals.into_iter().unzip();
     let mut claimed = Vec::new();
     let written = object.store.together(|| {
-        steps::heed_the_clock(object, now)?;
+        if is_set_back {
+            clock::count_anew(object, now)?;
+        }
         steps::keep(object, &concluded, now)?;
         let accepted = take_in(object, arrivals, now, &mut claimed)?;
         claim_due(object, now, &mut claimed)?;
@@ -155,11 +181,18 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
     });
     let durable = match written {
         Ok(accepted) => {
+            object.latest.set(now);
             object.queues.borrow_mut().paces_are_kept();
+            object.under_way.end(concluded.iter().map(Conclusion::delivery));
+            object.under_way.begin(claimed.iter().map(|claimed| &claimed.stored.id));
+            if is_set_back {
+                clock::set_anew(object, now)?;
+            }
             courier::durable(object).await.map(|()| accepted)
         }
         Err(error) => {
             keep_one_by_one(object, &concluded, now);
+            object.under_way.end(concluded.iter().map(Conclusion::delivery));
             Err(error)
         }
     };
@@ -180,6 +213,7 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
             for giver in givers {
                 giver.give(Err(Error::Runtime(error.detail().to_owned())));
             }
+            object.under_way.end(claimed.iter().map(|claimed| &claimed.stored.id));
             let mut queues = object.queues.borrow_mut();
             for claimed in &claimed {
                 queues.forfeit(&claimed.stored.endpoint_id, now);

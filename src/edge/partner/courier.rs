@@ -10,10 +10,10 @@ use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::send::send;
+use super::send::{Sent, send};
 use super::steps::{conclude, release, step_and_keep};
 use super::{Alarm, Object, admission, batch, chores, erasure, health, pacing};
-use crate::delivery::{Input, LEASE};
+use crate::delivery::{Input, LEASE, Outcome};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
 use crate::edge::{log, now};
@@ -59,7 +59,8 @@ pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
     object.alarm.set(Alarm::Off);
     let now = now();
     object.store.together(|| {
-        for mut stored in object.store.expired(now)? {
+        // What is under way here ends by itself, whatever the clock says: it may have been set forward.
+        for mut stored in object.store.expired(now)?.into_iter().filter(|stored| !object.under_way.has(&stored.id)) {
             step_and_keep(object, &mut stored, Input::Tick, now)?;
         }
         health::look(object, now)
@@ -85,7 +86,9 @@ pub(super) async fn wake_soon(object: &Object) -> Result<(), Error> {
 pub(super) async fn dispatch(object: &Rc<Object>, stored: Stored, at: Timestamp) -> Result<(), Error> {
     let endpoint = stored.endpoint_id.clone();
     object.queues.borrow_mut().reserve(&endpoint);
+    object.under_way.begin([&stored.id]);
     if let Err(error) = durable(object).await {
+        object.under_way.end([&stored.id]);
         // Nothing left: the lease of what was claimed runs out, and it counts as interrupted.
         object.queues.borrow_mut().forfeit(&endpoint, at);
         return Err(error);
@@ -121,19 +124,33 @@ pub(super) fn depart(object: &Rc<Object>) {
 /// Makes one attempt and hands in what came of it.
 async fn attempt(object: &Rc<Object>, claimed: Claimed) {
     let started_at = now();
-    let event = claimed.stored.event_id.clone();
-    let sent = if erasure::is_over(object, &event) { None } else { Some(send(object, &claimed).await) };
+    let (id, event) = (claimed.stored.id.clone(), claimed.stored.event_id.clone());
+    let sent = if erasure::is_over(object, &event) {
+        None
+    } else {
+        let sent = object.under_way.outcome(&id, send(object, &claimed)).await;
+        Some(sent.unwrap_or_else(|| Ok(Sent::without_answer(Outcome::TimedOut, None))))
+    };
     let ended_at = now();
+    // A clock that was set back meanwhile tells nothing of how long it took.
+    let started_at = started_at.min(ended_at);
     object.queues.borrow_mut().end(&claimed.stored.endpoint_id, ended_at.since(started_at));
     match sent.filter(|_| !erasure::is_over(object, &event)) {
-        None if object.queues.borrow().is_busy() => {}
-        None => object.erased.forget(),
+        None => {
+            object.under_way.end([&id]);
+            if !object.queues.borrow().is_busy() {
+                object.erased.forget();
+            }
+        }
         Some(Ok(sent)) => {
             let conclusion = conclude(object, claimed.stored, sent, started_at, ended_at);
             batch::end(object, conclusion);
         }
         // The lease ends what could not be made.
-        Some(Err(error)) => log::failure_at("an attempt could not be made", &event, &error),
+        Some(Err(error)) => {
+            object.under_way.end([&id]);
+            log::failure_at("an attempt could not be made", &event, &error);
+        }
     }
     // Its place is free for one that is ready.
     depart(object);

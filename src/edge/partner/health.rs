@@ -44,6 +44,11 @@ impl Default for Watch {
 }
 
 impl Watch {
+    /// The clock was set back: when it was last reported says nothing.
+    pub(super) fn heed_the_clock(&self) {
+        self.reported_at.set(Timestamp::from_millis(0));
+    }
+
     /// Something changed that the registry counts.
     pub(super) fn has_news(&self) {
         self.has_news.set(true);

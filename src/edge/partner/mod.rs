@@ -5,6 +5,7 @@ mod attempt_line;
 mod batch;
 mod body;
 mod chores;
+mod clock;
 mod courier;
 mod deliveries;
 mod endpoints;
@@ -20,6 +21,7 @@ mod retention;
 mod send;
 mod stats;
 mod steps;
+mod under_way;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -43,8 +45,10 @@ use crate::delivery::{Backlog, Queues};
 use crate::model::{Actor, PartnerId, Timestamp};
 use batch::Inbox;
 use chores::Chores;
+use clock::Gathering;
 use courier::Claimed;
 use erasure::Erased;
+use under_way::UnderWay;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
 #[wasm_bindgen]
@@ -73,6 +77,9 @@ pub(super) struct Object {
     queues: RefCell<Queues<Claimed>>,
     inbox: RefCell<Inbox>,
     is_turning: Cell<bool>,
+    /// The turn that waits for more to arrive, if one does.
+    gathering: RefCell<Option<Gathering>>,
+    under_way: UnderWay,
     /// When the last turn ended.
     turned_at: Cell<Timestamp>,
     /// When a timer in memory lets go what rate limits hold up.
@@ -196,6 +203,8 @@ impl Object {
             queues,
             inbox: RefCell::default(),
             is_turning: Cell::new(false),
+            gathering: RefCell::default(),
+            under_way: UnderWay::default(),
             turned_at: Cell::new(long_ago),
             paced_at: Cell::default(),
             latest: Cell::new(long_ago),
@@ -225,8 +234,8 @@ impl Object {
 }
 
 async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
-    if object.alarm.get() == Alarm::Unknown {
-        // What an earlier instance left may be due before its alarm goes off.
+    if object.alarm.get() == Alarm::Unknown || clock::was_set_back(object, now()) {
+        // What an earlier instance left may be due before its alarm goes off, and a clock set back keeps ours from going off.
         batch::nudge(object);
     }
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;

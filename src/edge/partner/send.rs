@@ -30,7 +30,7 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    fn without_answer(outcome: Outcome, note: Option<String>) -> Self {
+    pub(super) fn without_answer(outcome: Outcome, note: Option<String>) -> Self {
         Self { outcome, answer: None, answer_cut: false, note, traffic: Traffic::default() }
     }
 }

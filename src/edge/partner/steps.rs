@@ -5,7 +5,9 @@ use super::{Object, attempt_line, health, operator};
 use crate::delivery::{Action, Delivery, Input, judge};
 use crate::edge::error::Error;
 use crate::edge::store::{Attempt, Kept, Stored, Traffic};
-use crate::model::{Cause, DeliveryStatus, DisabledReason, Endpoint, EndpointId, EventId, Timestamp, Verdict};
+use crate::model::{
+    Cause, DeliveryId, DeliveryStatus, DisabledReason, Endpoint, EndpointId, EventId, Timestamp, Verdict,
+};
 
 /// So many deliveries of an endpoint are read and written at a time.
 const PAGE: u32 = 500;
@@ -21,6 +23,10 @@ pub(super) struct Conclusion {
 impl Conclusion {
     pub(super) fn event(&self) -> &EventId {
         &self.stored.event_id
+    }
+
+    pub(super) fn delivery(&self) -> &DeliveryId {
+        &self.stored.id
     }
 }
 
@@ -117,17 +123,6 @@ fn expect_back(object: &Object, stored: &Stored) {
     if let Some((_, at)) = stored.delivery.planned() {
         object.queues.borrow_mut().wait(&stored.endpoint_id, at);
     }
-}
-
-/// When the clock was set back, has every row that it was ahead of counted from here.
-pub(super) fn heed_the_clock(object: &Object, now: Timestamp) -> Result<(), Error> {
-    if now < object.latest.get() {
-        for mut stored in object.store.ahead_of(now)? {
-            step_and_keep(object, &mut stored, Input::Tick, now)?;
-        }
-    }
-    object.latest.set(now);
-    Ok(())
 }
 
 /// Steps every delivery of an endpoint that is not delivered yet, nor cancelled.
