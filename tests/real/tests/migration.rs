@@ -15,6 +15,9 @@ use standardwebhooks::Webhook;
 const DEMO: &str =
     "storage/hookpost-partner-v1/6adb8e8c67d36442ff0f83d10663cf483888445796b8738daa48dc0ddc591922.sqlite";
 
+/// The version that the worker of today makes.
+const NEWEST: u32 = 7;
+
 /// What is secret in `data/version-1.sql`.
 const SECRETS: [&str; 7] = [
     "url-plain",
@@ -127,7 +130,7 @@ async fn a_database_of_version_1_is_opened_whole_and_sealed() {
     assert_ne!(found(&worker, "evt_old_delivered"), Vec::<PathBuf>::new(), "the files were searched");
     let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
     let version: u32 = file.query_row("SELECT version FROM schema_version", [], |row| row.get(0)).expect("a version");
-    assert_eq!(version, 6);
+    assert_eq!(version, NEWEST);
     let intact: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("an answer");
     assert_eq!(intact, "ok");
 }
@@ -205,7 +208,7 @@ async fn a_database_newer_than_the_worker_is_refused_and_left_alone() {
     assert_eq!((refused.status, &refused.body["code"]), (503, &json!("misconfigured")), "{}", refused.text);
     assert!(text(&refused.body, "detail").contains("The data is of version 99"), "{}", refused.text);
     worker.stop();
-    set_version(&worker, 6);
+    set_version(&worker, NEWEST);
     worker.restart().await;
     assert_eq!(worker.api().deliveries("").await.len(), 6);
 }

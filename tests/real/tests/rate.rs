@@ -60,9 +60,10 @@ async fn an_endpoint_gets_no_more_in_a_second_than_its_limit_and_its_neighbour_g
     // What is held up is pending and says until when.
     let pending = api.deliveries(&format!("status=pending&endpoint={}", text(&endpoint, "id"))).await;
     assert!(pending.len() > 10, "{} are held up", pending.len());
-    let until: Vec<_> = pending.iter().rev().filter_map(|row| row["heldUntil"].as_str()).map(millis).collect();
+    let mut until: Vec<_> = pending.iter().filter_map(|row| row["heldUntil"].as_str()).map(millis).collect();
+    until.sort_unstable();
     assert!(until.len() + 2 >= pending.len(), "{pending:?}");
-    assert!(until.is_sorted() && until[until.len() - 1] - until[0] >= 1_600, "each has its own turn: {until:?}");
+    assert!(until.windows(2).all(|two| two[1] - two[0] >= 200), "each has its own turn: {until:?}");
 
     limited.receives(22).await;
     eventually("all have arrived", Duration::from_secs(10), || async {
