@@ -17,11 +17,11 @@ use super::courier::{self, Claimed};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
 use super::{Object, chores, clock, erasure, pacing};
-use crate::delivery::{Action, Delivery, Input};
+use crate::delivery::{Action, Delivery, Input, TIME_OUT};
 use crate::edge::bindings::{pause, random};
 use crate::edge::error::Error;
 use crate::edge::store::{Kept, NewEvent, Stored, StoredEvent};
-use crate::edge::{log, now};
+use crate::edge::{log, now, stands_still};
 use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
 
 /// Under load a turn waits so many milliseconds for more to arrive.
@@ -126,7 +126,8 @@ pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
 
 async fn turns(object: &Rc<Object>) -> Result<(), Error> {
     loop {
-        let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT;
+        clock::look(object)?;
+        let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT && !stands_still();
         if is_busy && object.inbox.borrow().len() < ENOUGH {
             gather(object).await?;
         }
@@ -164,7 +165,11 @@ async fn gather(object: &Object) -> Result<(), Error> {
 }
 
 async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
+    clock::look(object)?;
     let now = now();
+    if stands_still() {
+        object.under_way.give_up(now.minus(TIME_OUT));
+    }
     let is_set_back = clock::was_set_back(object, now);
     let Inbox { arrivals, concluded } = inbox;
     let (arrivals, givers): (Vec<_>, Vec<_>) = arrivals.into_iter().unzip();
@@ -184,7 +189,7 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
             object.latest.set(now);
             object.queues.borrow_mut().paces_are_kept();
             object.under_way.end(concluded.iter().map(Conclusion::delivery));
-            object.under_way.begin(claimed.iter().map(|claimed| &claimed.stored.id));
+            object.under_way.begin(claimed.iter().map(|claimed| &claimed.stored.id), now);
             if is_set_back {
                 clock::set_anew(object, now)?;
             }

@@ -1,21 +1,17 @@
-//! The worker's clock was set back: what waits is counted from where the clock stands now, and what was set by the old one is
-//! set anew.
+//! The machine's clock was set back: what waits is counted from where it stands now.
 //!
-//! The runtime's own timers and alarms that were set before wait until the clock has caught up. So the first turn after it
-//! does what those were for: it comes with an answer, an alarm or a call, whichever is first.
+//! The runtime's own clock then stands still until the machine's has caught up, and so do its timers and alarms, those that
+//! are set anew too. SQLite alone tells the time. So every call and every answer looks at that clock, and brings a turn that
+//! does what is due by it.
 
-use std::rc::Rc;
 use std::task::Waker;
-
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use std::time::Duration;
 
 use super::{Alarm, Object, chores, steps};
-use crate::delivery::{Input, TIME_OUT};
-use crate::edge::bindings::pause;
+use crate::delivery::Input;
 use crate::edge::error::Error;
 use crate::edge::log::{Level, Line};
-use crate::edge::now;
+use crate::edge::{AHEAD, now, runtime_clock, stands_still};
 use crate::model::Timestamp;
 
 /// A turn gathers for less than this: if it has lasted longer, its timer waits for another clock.
@@ -25,6 +21,20 @@ const GATHERS_AT_MOST_MS: u128 = 100;
 pub(super) struct Gathering {
     pub(super) since: Timestamp,
     pub(super) waker: Waker,
+}
+
+/// A clock may be ahead of another by so much without having been set.
+const TOLERANCE: Duration = Duration::from_secs(1);
+
+/// Looks at the machine's clock, if the runtime's has not moved since somebody last looked.
+pub(super) fn look(object: &Object) -> Result<(), Error> {
+    let shown = runtime_clock();
+    if object.seen_at.replace(shown) < shown && !stands_still() {
+        return Ok(());
+    }
+    let ahead = shown.since(object.store.clock()?);
+    AHEAD.set(if ahead > TOLERANCE { ahead } else { Duration::ZERO });
+    Ok(())
 }
 
 /// Whether the clock shows less than when something was last written.
@@ -44,30 +54,15 @@ pub(super) fn count_anew(object: &Object, now: Timestamp) -> Result<(), Error> {
 }
 
 /// Sets anew what was set by the clock as it was, once the rows are counted from here.
-pub(super) fn set_anew(object: &Rc<Object>, now: Timestamp) -> Result<(), Error> {
+pub(super) fn set_anew(object: &Object, now: Timestamp) -> Result<(), Error> {
     Line { partner: object.partner.get(), ..Line::new(Level::Warn, "clock.setBack") }.write();
     object.alarm.set(Alarm::Unknown);
     object.paced_at.set(None);
     object.counted_at.set(Timestamp::from_millis(0));
     object.queues.borrow_mut().heed_the_clock(now);
     object.watch.heed_the_clock();
-    time_out_anew(object);
+    object.under_way.count_from(now);
     chores::recover(object)
-}
-
-/// The time-outs of attempts under way may not go off for long. They all get a new one, from here.
-fn time_out_anew(object: &Rc<Object>) {
-    let under_way = object.under_way.all();
-    if under_way.is_empty() {
-        return;
-    }
-    let this = Rc::clone(object);
-    object.state.wait_until(&future_to_promise(async move {
-        let time_out = u32::try_from(TIME_OUT.as_millis()).expect("the time-out is seconds, not weeks");
-        JsFuture::from(pause(time_out)).await?;
-        this.under_way.give_up(&under_way);
-        Ok(JsValue::UNDEFINED)
-    }));
 }
 
 /// Ends the wait of a turn whose timer goes by another clock than ours.

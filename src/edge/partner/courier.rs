@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::{Sent, send};
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, admission, batch, chores, erasure, health, pacing};
+use super::{Alarm, Object, admission, batch, chores, clock, erasure, health, pacing};
 use crate::delivery::{Input, LEASE, Outcome};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -57,6 +57,7 @@ pub(super) fn recover(object: &Object) -> Result<(), Error> {
 pub(super) async fn wake(object: &Rc<Object>) -> Result<(), Error> {
     // The alarm that woke us is spent.
     object.alarm.set(Alarm::Off);
+    clock::look(object)?;
     let now = now();
     object.store.together(|| {
         // What is under way here ends by itself, whatever the clock says: it may have been set forward.
@@ -86,7 +87,7 @@ pub(super) async fn wake_soon(object: &Object) -> Result<(), Error> {
 pub(super) async fn dispatch(object: &Rc<Object>, stored: Stored, at: Timestamp) -> Result<(), Error> {
     let endpoint = stored.endpoint_id.clone();
     object.queues.borrow_mut().reserve(&endpoint);
-    object.under_way.begin([&stored.id]);
+    object.under_way.begin([&stored.id], at);
     if let Err(error) = durable(object).await {
         object.under_way.end([&stored.id]);
         // Nothing left: the lease of what was claimed runs out, and it counts as interrupted.
@@ -131,6 +132,9 @@ async fn attempt(object: &Rc<Object>, claimed: Claimed) {
         let sent = object.under_way.outcome(&id, send(object, &claimed)).await;
         Some(sent.unwrap_or_else(|| Ok(Sent::without_answer(Outcome::TimedOut, None))))
     };
+    if let Err(error) = clock::look(object) {
+        log::failure("the clock", &error);
+    }
     let ended_at = now();
     // A clock that was set back meanwhile tells nothing of how long it took.
     let started_at = started_at.min(ended_at);

@@ -39,7 +39,7 @@ use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::shards;
 use super::store::{self, Store};
-use super::{answer, log, now};
+use super::{answer, log, now, stands_still};
 use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{Actor, PartnerId, Timestamp};
@@ -84,6 +84,8 @@ pub(super) struct Object {
     turned_at: Cell<Timestamp>,
     /// When a timer in memory lets go what rate limits hold up.
     paced_at: Cell<Option<Timestamp>>,
+    /// What the runtime's clock showed when somebody last looked.
+    seen_at: Cell<Timestamp>,
     /// When a row was last written: a clock that shows less was set back.
     latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
@@ -207,6 +209,7 @@ impl Object {
             under_way: UnderWay::default(),
             turned_at: Cell::new(long_ago),
             paced_at: Cell::default(),
+            seen_at: Cell::new(long_ago),
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
             watch: health::Watch::default(),
@@ -234,8 +237,9 @@ impl Object {
 }
 
 async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
-    if object.alarm.get() == Alarm::Unknown || clock::was_set_back(object, now()) {
-        // What an earlier instance left may be due before its alarm goes off, and a clock set back keeps ours from going off.
+    clock::look(object)?;
+    if object.alarm.get() == Alarm::Unknown || clock::was_set_back(object, now()) || stands_still() {
+        // What an earlier instance left may be due before its alarm goes off, and while the clock stands still none does.
         batch::nudge(object);
     }
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;

@@ -7,23 +7,24 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::{Poll, Waker};
 
-use crate::model::DeliveryId;
+use crate::model::{DeliveryId, Timestamp};
 
 /// The deliveries of which an attempt is claimed, under way or ended here.
 #[derive(Default)]
 pub(super) struct UnderWay(RefCell<BTreeMap<DeliveryId, Wait>>);
 
 /// Who waits for an attempt.
-#[derive(Default)]
 struct Wait {
+    since: Timestamp,
     is_given_up: bool,
     waker: Option<Waker>,
 }
 
 impl UnderWay {
     /// An attempt is claimed.
-    pub(super) fn begin<'a>(&self, ids: impl IntoIterator<Item = &'a DeliveryId>) {
-        self.0.borrow_mut().extend(ids.into_iter().map(|id| (id.clone(), Wait::default())));
+    pub(super) fn begin<'a>(&self, ids: impl IntoIterator<Item = &'a DeliveryId>, now: Timestamp) {
+        let wait = |id: &DeliveryId| (id.clone(), Wait { since: now, is_given_up: false, waker: None });
+        self.0.borrow_mut().extend(ids.into_iter().map(wait));
     }
 
     /// What came of it is put down, or nothing will be: from here on its lease counts.
@@ -38,15 +39,14 @@ impl UnderWay {
         self.0.borrow().contains_key(id)
     }
 
-    pub(super) fn all(&self) -> Vec<DeliveryId> {
-        self.0.borrow().keys().cloned().collect()
+    /// The clock was set back: nothing began after `now`.
+    pub(super) fn count_from(&self, now: Timestamp) {
+        self.0.borrow_mut().values_mut().for_each(|wait| wait.since = wait.since.min(now));
     }
 
-    /// Waits no longer for what comes of these, where somebody waits for it.
-    pub(super) fn give_up(&self, ids: &[DeliveryId]) {
-        let mut all = self.0.borrow_mut();
-        for id in ids {
-            let Some(wait) = all.get_mut(id) else { continue };
+    /// Waits no longer for what has been under way since then or longer: for when the runtime's timers stand still.
+    pub(super) fn give_up(&self, since: Timestamp) {
+        for wait in self.0.borrow_mut().values_mut().filter(|wait| wait.since <= since) {
             if let Some(waker) = wait.waker.take() {
                 wait.is_given_up = true;
                 waker.wake();

@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -44,6 +45,11 @@ use super::error::{Error, words};
 use crate::health::Failing;
 use crate::model::{Endpoint, EndpointId, Timestamp};
 use crate::vault::Vault;
+
+#[derive(Deserialize)]
+struct Clock {
+    millis: u64,
+}
 
 /// The database of one partner.
 pub(crate) struct Store {
@@ -95,6 +101,14 @@ impl Store {
     pub(crate) async fn durable(&self) -> Result<(), Error> {
         JsFuture::from(self.storage.sync()).await?;
         Ok(())
+    }
+
+    /// The machine's clock, as SQLite sees it.
+    pub(crate) fn clock(&self) -> Result<Timestamp, Error> {
+        let query = "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) AS millis";
+        let row: Option<Clock> = self.row(query, &[])?;
+        row.map(|row| Timestamp::from_millis(row.millis))
+            .ok_or_else(|| Error::Runtime("SQLite has no clock".to_owned()))
     }
 
     /// Has the runtime wake the object at `at`.
