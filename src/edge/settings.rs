@@ -33,7 +33,7 @@ pub(crate) struct Settings {
     pub(crate) policy: AddressPolicy,
     pub(crate) limits: Limits,
     pub(crate) retention: Retention,
-    /// From so many pending deliveries on, nothing is taken in.
+    /// From so many deliveries on that are due or under way, nothing is taken in.
     pub(crate) backlog_at_most: u64,
     pub(crate) storage_keys: StorageKeys,
     pub(crate) health: Rules,

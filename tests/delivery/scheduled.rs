@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use hookpost::delivery::{Action, Backlog, DeliverAtError, Delivery, Input, Schedule, check_deliver_at};
+use hookpost::delivery::{
+    Action, Backlog, DeliverAtError, Delivery, Input, Outcome, Schedule, check_deliver_at, judge,
+};
 use hookpost::model::{Actor, CancelReason, Cancellation, DeliveryStatus, Timestamp, Verdict};
 
 use crate::world::START;
@@ -113,28 +115,28 @@ fn the_stored_form_of_a_scheduled_delivery_is_pinned() {
 }
 
 #[test]
-fn a_backlog_counts_what_is_pending_and_refuses_at_its_limit() {
-    let mut backlog = Backlog::new(2);
-    let new = Delivery::new(at(START));
-    backlog.note(None, &new);
-    assert!(backlog.judge().is_ok());
-    backlog.note(None, &Delivery::scheduled(at(START + HOUR), at(START)));
+fn a_backlog_counts_what_is_due_or_under_way_and_refuses_at_its_limit() {
+    let now = at(START);
+    let mut backlog = Backlog::new(1);
+    backlog.note(None, &Delivery::scheduled(at(START + HOUR), now), now);
+    assert!(backlog.may_be_behind() && backlog.judge().is_ok(), "one that is scheduled takes up nothing yet");
+    let new = Delivery::new(now);
+    backlog.note(None, &new, now);
     let behind = backlog.judge().unwrap_err();
-    assert_eq!((behind.pending, behind.at_most, behind.retry_after), (2, 2, Duration::from_secs(10)));
-
+    assert_eq!((behind.due, behind.at_most, behind.retry_after), (1, 1, Duration::from_secs(10)));
     let mut sending = new.clone();
-    sending.step(Input::Tick, at(START), &Schedule::default());
-    backlog.note(Some(&new), &sending);
-    assert!(backlog.judge().is_err(), "an attempt under way is pending too");
-    let mut delivered = sending.clone();
-    let ended = Input::Ended { attempt: 1, verdict: Verdict::Delivered { status: 200 } };
-    delivered.step(ended, at(START), &Schedule::default());
-    backlog.note(Some(&sending), &delivered);
-    assert!(backlog.judge().is_ok());
-    let mut again = delivered.clone();
-    again.step(Input::RetryNow, at(START), &Schedule::default());
-    backlog.note(Some(&delivered), &again);
-    assert!(backlog.judge().is_err(), "what is sent again is pending again");
-    backlog.count_anew(0);
+    sending.step(Input::Tick, now, &Schedule::default());
+    backlog.note(Some(&new), &sending, now);
+    assert!(backlog.judge().is_err(), "an attempt under way counts too");
+    let mut failed = sending.clone();
+    let verdict = judge(&Outcome::TimedOut, now);
+    failed.step(Input::Ended { attempt: 1, verdict }, now, &Schedule::default());
+    backlog.note(Some(&sending), &failed, now);
+    assert!(backlog.judge().is_ok(), "one that waits for its retry does not count");
+    let mut again = failed.clone();
+    again.step(Input::RetryNow, now, &Schedule::default());
+    backlog.note(Some(&failed), &again, now);
+    assert!(backlog.judge().is_err(), "what is sent again counts again");
+    backlog.count_anew(5, 5);
     assert!(backlog.judge().is_ok());
 }

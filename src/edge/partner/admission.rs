@@ -23,7 +23,7 @@ pub(super) fn admit(object: &Object) -> Result<(), Error> {
         );
         return Err(behind(detail, COME_AGAIN_SOON));
     }
-    if object.backlog.borrow().judge().is_ok() {
+    if !object.backlog.borrow().may_be_behind() {
         return Ok(());
     }
     let now = now();
@@ -35,17 +35,18 @@ pub(super) fn admit(object: &Object) -> Result<(), Error> {
     judged.map_err(|found| {
         let seconds = found.retry_after.as_secs();
         let detail = format!(
-            "{} deliveries are pending, and {} may be. Nothing was stored. Send it again in {seconds} seconds or later.",
-            found.pending, found.at_most
+            "{} deliveries are due or under way, and {} may be. Nothing was stored. Send it again in {seconds} seconds or \
+             later.",
+            found.due, found.at_most
         );
         behind(detail, seconds)
     })
 }
 
-/// Asks the store how much is pending.
+/// Asks the store how much is pending, and how much of it is due later.
 pub(super) fn count_anew(object: &Object) -> Result<(), Error> {
-    let pending = object.store.pending()?;
-    object.backlog.borrow_mut().count_anew(pending);
+    let (pending, later) = object.store.pending(now())?;
+    object.backlog.borrow_mut().count_anew(pending, later);
     Ok(())
 }
 

@@ -301,7 +301,7 @@ fn new_delivery(
     } else {
         queues.wait(endpoint.id(), now);
     }
-    object.backlog.borrow_mut().note(None, &delivery);
+    object.backlog.borrow_mut().note(None, &delivery, now);
     Stored {
         id: DeliveryId::new(now, random()),
         event_id: event.id().clone(),

@@ -47,7 +47,7 @@ pub(super) fn tell(object: &Object, notice: &Notice, now: Timestamp) -> Result<(
     let delivery = Delivery::new(now);
     let stored =
         Stored { id: DeliveryId::new(now, random()), event_id: id, event_type, endpoint_id: ID.clone(), delivery };
-    object.backlog.borrow_mut().note(None, &stored.delivery);
+    object.backlog.borrow_mut().note(None, &stored.delivery, now);
     object.store.add_deliveries(&[stored], now)?;
     object.queues.borrow_mut().wait(&ID, now);
     Ok(())

@@ -91,7 +91,7 @@ pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) ->
         .collect();
     object.store.keep_deliveries(&kept, now)?;
     for (stored, one) in &heeded {
-        object.backlog.borrow_mut().note(Some(&one.was), &stored.delivery);
+        object.backlog.borrow_mut().note(Some(&one.was), &stored.delivery, now);
         expect_back(object, stored);
     }
     let ended = heeded.iter().filter_map(|(stored, one)| Some((stored, one.ended.as_ref()?)));
@@ -136,7 +136,7 @@ pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: Input, now
             page.retain_mut(|stored| {
                 let before = stored.delivery.clone();
                 stored.delivery.step(input, now, &object.settings.schedule);
-                object.backlog.borrow_mut().note(Some(&before), &stored.delivery);
+                object.backlog.borrow_mut().note(Some(&before), &stored.delivery, now);
                 stored.delivery != before
             });
             let kept: Vec<_> = page.iter().map(|stored| Kept { stored, was: None, ended: None }).collect();
@@ -176,7 +176,7 @@ pub(super) fn step_and_keep(
         note: None,
         traffic: Traffic::default(),
     });
-    object.backlog.borrow_mut().note(Some(&before), &stored.delivery);
+    object.backlog.borrow_mut().note(Some(&before), &stored.delivery, now);
     object.store.keep_delivery(stored, ended.as_ref(), now)?;
     expect_back(object, stored);
     if let Some(ended) = &ended {

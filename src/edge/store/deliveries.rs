@@ -78,6 +78,12 @@ impl Next {
 }
 
 #[derive(Deserialize)]
+struct Pending {
+    pending: u64,
+    later: u64,
+}
+
+#[derive(Deserialize)]
 struct Number {
     at: Option<u64>,
 }
@@ -234,12 +240,13 @@ impl Store {
         self.stored(&query, &[endpoint.as_str().into(), status.as_str().into(), after.into(), at_most.into()])
     }
 
-    /// How many deliveries are pending. Reads the indexes of all of them.
-    pub(crate) fn pending(&self) -> Result<u64, Error> {
-        let query = "SELECT (SELECT COUNT(*) FROM deliveries WHERE due_at IS NOT NULL AND sending = 0)
-                         + (SELECT COUNT(*) FROM deliveries WHERE sending = 1) AS at";
-        let row: Option<Number> = self.row(query, &[])?;
-        Ok(row.and_then(|row| row.at).unwrap_or_default())
+    /// How many deliveries are pending, and how many of them are due later. Reads the indexes of all of them.
+    pub(crate) fn pending(&self, now: Timestamp) -> Result<(u64, u64), Error> {
+        let query = "SELECT COUNT(*) + (SELECT COUNT(*) FROM deliveries WHERE sending = 1) AS pending,
+                         COALESCE(SUM(due_at > ?), 0) AS later
+                     FROM deliveries WHERE due_at IS NOT NULL AND sending = 0";
+        let row: Option<Pending> = self.row(query, &[number(now.as_millis())])?;
+        Ok(row.map_or((0, 0), |row| (row.pending, row.later)))
     }
 
     pub(super) fn stored(&self, query: &str, values: &[JsValue]) -> Result<Vec<Stored>, Error> {
