@@ -8,9 +8,11 @@ mod counts;
 mod exposition;
 mod failing;
 mod notice;
+mod spell;
 
 pub use condition::{Condition, condition};
 pub use counts::{COLUMNS, Counts};
 pub use exposition::{Report, expose, expose_shards};
 pub use failing::{Ended, Failing, Health, Rules};
 pub use notice::{DisabledFor, Notice};
+pub use spell::{Spell, TOLD_AT_MOST, Told};

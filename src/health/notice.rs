@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Failing;
+use super::{Failing, Spell};
 use crate::model::{Cause, DeliveryId, EndpointId, EventId, EventType, PartnerId, Timestamp};
 
 /// Why we switched an endpoint off.
@@ -50,6 +50,13 @@ pub enum Notice {
         /// Why the last one failed.
         cause: Option<Cause>,
     },
+    /// So many deliveries have that the operator was not told of each.
+    DeliveriesExhausted {
+        /// To which endpoint.
+        endpoint: EndpointId,
+        /// When, and how many.
+        spell: Spell,
+    },
 }
 
 impl Notice {
@@ -59,6 +66,7 @@ impl Notice {
             Self::EndpointWarning { .. } => "endpoint.warning",
             Self::EndpointDisabled { .. } => "endpoint.disabled",
             Self::DeliveryExhausted { .. } => "delivery.exhausted",
+            Self::DeliveriesExhausted { .. } => "deliveries.exhausted",
         }
     }
 
@@ -95,6 +103,13 @@ impl Notice {
                 event_type: Some(event_type),
                 attempts: Some(*attempts),
                 last_cause: cause.as_ref(),
+                ..about(endpoint)
+            },
+            Self::DeliveriesExhausted { endpoint, spell } => Data {
+                since: Some(spell.since()),
+                until: Some(spell.until()),
+                deliveries: Some(spell.count()),
+                untold: Some(spell.untold()),
                 ..about(endpoint)
             },
         }
@@ -137,6 +152,14 @@ struct Data<'a> {
     attempts: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_cause: Option<&'a Cause>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deliveries: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    untold: Option<u32>,
 }
 
 impl<'a> Data<'a> {
@@ -154,6 +177,10 @@ impl<'a> Data<'a> {
             event_type: None,
             attempts: None,
             last_cause: None,
+            since: None,
+            until: None,
+            deliveries: None,
+            untold: None,
         }
     }
 }

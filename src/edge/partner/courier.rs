@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::send::{Sent, send};
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, admission, batch, chores, clock, erasure, health, pacing};
+use super::{Alarm, Object, admission, batch, chores, clock, erasure, exhausted, health, pacing};
 use crate::delivery::{Input, LEASE, Outcome};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -45,6 +45,7 @@ pub(super) fn recover(object: &Object) -> Result<(), Error> {
     pacing::recover(object, &interrupted, now)?;
     object.latest.set(object.store.latest()?);
     chores::recover(object)?;
+    exhausted::recover(object)?;
     admission::count_anew(object)?;
     let mut queues = object.queues.borrow_mut();
     for next in object.store.first_waiting()? {

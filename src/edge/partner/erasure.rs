@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{Object, batch, courier, health, steps};
+use super::{Object, batch, courier, exhausted, health, steps};
 use crate::api::ErasedEvent;
 use crate::delivery::Input;
 use crate::edge::bindings::{Namespace, Storage, random};
@@ -73,6 +73,7 @@ pub(super) async fn endpoint(object: &Object, id: &EndpointId, by: Actor) -> Res
         }
         steps::step_all(object, id, Input::Cancel(Some(why)), now)?;
         health::forget(object, id)?;
+        exhausted::settle(object, id, now)?;
         object.store.erase_endpoint(id, &left, now)
     })?;
     object.chores.erased(now);

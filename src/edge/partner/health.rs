@@ -8,7 +8,7 @@ use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{Object, operator, steps};
+use super::{Object, exhausted, operator, steps};
 use crate::api::HOURS_KEPT;
 use crate::delivery::{Input, LEASE};
 use crate::edge::error::Error;
@@ -28,6 +28,8 @@ pub(super) struct Watch {
     /// Whether something changed since this instance reported.
     owes_report: Cell<bool>,
     reported_at: Cell<Timestamp>,
+    /// When a spell of used-up deliveries ends, of which the operator may have to be told.
+    tells_at: Cell<Option<Timestamp>>,
     /// The hour in which old hours were last forgotten.
     swept: Cell<u64>,
 }
@@ -38,6 +40,7 @@ impl Default for Watch {
             has_news: Cell::new(true),
             owes_report: Cell::new(false),
             reported_at: Cell::new(Timestamp::from_millis(0)),
+            tells_at: Cell::default(),
             swept: Cell::new(0),
         }
     }
@@ -47,6 +50,14 @@ impl Watch {
     /// The clock was set back: when it was last reported says nothing.
     pub(super) fn heed_the_clock(&self) {
         self.reported_at.set(Timestamp::from_millis(0));
+    }
+
+    pub(super) fn tells_at(&self) -> Option<Timestamp> {
+        self.tells_at.get()
+    }
+
+    pub(super) fn tell_at(&self, at: Option<Timestamp>) {
+        self.tells_at.set(at);
     }
 
     /// Something changed that the registry counts.
@@ -59,6 +70,7 @@ impl Watch {
 /// Counts attempts that have ended, each with its delivery as it is now, and heeds what follows for their endpoints.
 pub(super) fn note(object: &Object, ended: &[(&Stored, &Attempt)], now: Timestamp) -> Result<(), Error> {
     let mut hours: BTreeMap<EndpointId, Hour> = BTreeMap::new();
+    let mut used_up = Vec::new();
     for (stored, attempt) in ended.iter().filter(|(stored, _)| !operator::is(&stored.endpoint_id)) {
         let id = &stored.endpoint_id;
         let hour = hours.entry(id.clone()).or_insert_with(|| Hour { hour: hour_of(now), ..Hour::default() });
@@ -76,7 +88,7 @@ pub(super) fn note(object: &Object, ended: &[(&Stored, &Attempt)], now: Timestam
         }
         if ended == Ended::Exhausted {
             hour.counts.exhaust();
-            exhausted(object, stored, attempt, now)?;
+            used_up.push((*stored, *attempt));
         }
         let before = object.store.failing(id)?;
         let after = Failing::after(before, ended, attempt.ended_at);
@@ -88,6 +100,7 @@ pub(super) fn note(object: &Object, ended: &[(&Stored, &Attempt)], now: Timestam
     if hours.is_empty() {
         return Ok(());
     }
+    exhausted::tell(object, &used_up, now)?;
     let hours: Vec<_> = hours.into_iter().collect();
     object.store.count(&hours)?;
     sweep(object, now)?;
@@ -97,6 +110,7 @@ pub(super) fn note(object: &Object, ended: &[(&Stored, &Attempt)], now: Timestam
 
 /// Heeds what time alone has brought about.
 pub(super) fn look(object: &Object, now: Timestamp) -> Result<(), Error> {
+    exhausted::look(object, now)?;
     object.store.all_failing()?.keys().try_for_each(|id| heed(object, id, now))
 }
 
@@ -106,7 +120,11 @@ pub(super) fn next_at(object: &Object) -> Option<Timestamp> {
     let report = object.watch.owes_report.get().then(|| now().plus(LEASE));
     let failing = object.store.all_failing().unwrap_or_default();
     let looks = failing.iter().filter(|(id, _)| object.store.is_enabled(id).unwrap_or(false));
-    looks.filter_map(|(_, failing)| failing.next_at(object.settings.health)).chain(report).min()
+    looks
+        .filter_map(|(_, failing)| failing.next_at(object.settings.health))
+        .chain(report)
+        .chain(object.watch.tells_at.get())
+        .min()
 }
 
 /// Tells of an endpoint that we switched off because it is gone.
@@ -192,20 +210,6 @@ fn disabled(object: &Object, id: &EndpointId, reason: DisabledFor, now: Timestam
     let waiting = object.store.waiting(id)?;
     let waiting = waiting.pending + waiting.exhausted + waiting.parked;
     operator::tell(object, &Notice::EndpointDisabled { endpoint: id.clone(), reason, waiting }, now)
-}
-
-fn exhausted(object: &Object, stored: &Stored, attempt: &Attempt, now: Timestamp) -> Result<(), Error> {
-    let Stored { id, event_id, event_type, endpoint_id, delivery } = stored;
-    Line { event_id: Some(event_id), ..line(object, "delivery.exhausted", endpoint_id) }.write();
-    let notice = Notice::DeliveryExhausted {
-        delivery: id.clone(),
-        event: event_id.clone(),
-        event_type: event_type.clone(),
-        endpoint: endpoint_id.clone(),
-        attempts: delivery.attempts_ended(),
-        cause: attempt.failure,
-    };
-    operator::tell(object, &notice, now)
 }
 
 fn line<'a>(object: &'a Object, event: &'a str, endpoint: &'a EndpointId) -> Line<'a> {

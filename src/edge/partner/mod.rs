@@ -11,6 +11,7 @@ mod deliveries;
 mod endpoints;
 mod erasure;
 mod events;
+mod exhausted;
 mod health;
 mod many;
 pub(super) mod operator;

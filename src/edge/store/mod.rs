@@ -21,6 +21,7 @@ mod replays;
 mod retention;
 mod scrub;
 mod sealed;
+mod spells;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ mod pacing;
 mod publishing;
 mod queues;
 mod sealing;
+mod spells;
 mod tables;
 
 use serde::Deserialize;
@@ -21,8 +22,16 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 7] =
-    [tables::make, sealing::seal_all, queues::index, health::count, keeping::make, publishing::extend, pacing::make];
+const STEPS: [Step; 8] = [
+    tables::make,
+    sealing::seal_all,
+    queues::index,
+    health::count,
+    keeping::make,
+    publishing::extend,
+    pacing::make,
+    spells::make,
+];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT";

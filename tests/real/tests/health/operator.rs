@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hookpost_real::{Key, Received, Receiver, Reply, eventually, text};
+use hookpost_real::{Key, Received, Receiver, Reply, eventually, order_created, text};
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use standardwebhooks::Webhook;
@@ -136,6 +136,48 @@ async fn the_operator_is_told_that_an_endpoint_is_gone_and_retried_until_it_hear
     assert!(requests.iter().all(|request| request.id() == requests[0].id()), "a retry keeps the id");
     let stats = read(&worker.api(), "stats").await;
     assert_eq!(stats["day"]["failed"], 1, "what the operator's receiver answers counts for no partner");
+}
+
+#[tokio::test]
+async fn of_many_used_up_deliveries_the_operator_is_told_in_bounds_and_the_count_is_exact_also_after_a_kill() {
+    let (receiver, operator) = (Receiver::start().await, Receiver::start().await);
+    receiver.otherwise(Reply::Status(503));
+    let url = operator.url("/");
+    let mut worker = worker_with(1, &[("OPERATOR_URL", url.as_str()), ("OPERATOR_SECRET", SECRET)]).await;
+    let api = worker.api();
+    let endpoint = text(&api.endpoint(&receiver.url("/"), json!({})).await, "id");
+    let erased = text(&api.endpoint(&receiver.url("/erased"), json!({})).await, "id");
+    let events: Vec<Value> =
+        (0..25).map(|n| serde_json::from_str(&order_created(&format!("AD{n}"))).expect("an event")).collect();
+    let published = api.call("POST", "events/batch", Key::Provider, Some(&json!(events).to_string())).await;
+    assert_eq!(published.status, 202, "{}", published.text);
+    eventually("all are used up", Duration::from_secs(40), || async {
+        api.deliveries("status=pending").await.is_empty().then_some(())
+    })
+    .await;
+    // Whoever deletes an endpoint does not make the operator wait for the end of the minute, nor lose the count.
+    assert_eq!(api.call("DELETE", &format!("endpoints/{erased}"), Key::Demo, None).await.status, 204);
+    let sums = |endpoint: &str| -> Vec<Value> {
+        let told = notices(&operator);
+        let sums = of_type(&told, "deliveries.exhausted").into_iter();
+        sums.map(|notice| notice["data"].clone()).filter(|data| data["endpointId"] == endpoint).collect()
+    };
+    eventually("the sum of the deleted one", Duration::from_secs(10), || async {
+        (sums(&erased).len() == 1).then_some(())
+    })
+    .await;
+    worker.kill();
+    worker.restart().await;
+    eventually("the sum of the other, at the end of its minute", Duration::from_secs(90), || async {
+        (sums(&endpoint).len() == 1).then_some(())
+    })
+    .await;
+    for (id, sums) in [(&endpoint, sums(&endpoint)), (&erased, sums(&erased))] {
+        assert_eq!((&sums[0]["deliveries"], &sums[0]["untold"]), (&json!(25), &json!(15)), "{sums:?}");
+        let told = notices(&operator);
+        let each = of_type(&told, "delivery.exhausted");
+        assert_eq!(each.iter().filter(|notice| notice["data"]["endpointId"] == id.as_str()).count(), 10);
+    }
 }
 
 #[tokio::test]
