@@ -9,6 +9,10 @@ const DAY: Duration = Duration::from_hours(24);
 const PATIENCE: u32 = 720;
 /// But after no less and no more than this.
 const PATIENCE_BOUNDS: (Duration, Duration) = (Duration::from_millis(100), Duration::from_hours(1));
+/// What was erased may have left pieces in the file, which are looked for after this part of the time it was kept whole,
+const SCRUB: u32 = 30;
+/// but after no less and no more than this.
+const SCRUB_BOUNDS: (Duration, Duration) = (Duration::from_secs(1), DAY);
 
 /// For how long payloads and answers are kept, and for how much longer the rows without them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +69,12 @@ impl Retention {
     /// For how much longer the rows are kept.
     pub fn row(&self) -> Duration {
         self.row
+    }
+
+    /// How long after something was erased the whole file is cleared of its pieces: once for all that was erased meanwhile.
+    pub fn scrub_after(&self) -> Duration {
+        let (least, most) = SCRUB_BOUNDS;
+        (self.payload / SCRUB).clamp(least, most)
     }
 
     /// When there is something to do about what is left of an event.

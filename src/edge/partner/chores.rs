@@ -22,6 +22,9 @@ const KEYS: u32 = 500;
 const LATE: Duration = Duration::from_mins(10);
 /// A scrub waits this long for more to be erased: it serves all.
 const SCRUB_AFTER: Duration = Duration::from_secs(3);
+/// What retention erased is scrubbed in a quiet moment, if one comes within this; whether it has is looked at that often.
+const QUIET_WITHIN: Duration = Duration::from_hours(1);
+const QUIET_AGAIN_AFTER: Duration = Duration::from_mins(1);
 /// One that failed is tried again after this long.
 const SCRUB_AGAIN_AFTER: Duration = Duration::from_mins(1);
 
@@ -34,6 +37,8 @@ pub(super) struct Chores {
     pub(super) sweep_at: Cell<Option<Timestamp>>,
     keys_at: Cell<Option<Timestamp>>,
     scrub_at: Cell<Option<Timestamp>>,
+    /// Since when retention has erased something after the last scrub began.
+    swept_at: Cell<Option<Timestamp>>,
 }
 
 impl Chores {
@@ -55,11 +60,21 @@ impl Chores {
         }
     }
 
-    /// Something was erased.
+    /// Somebody erased something.
     pub(super) fn erased(&self, now: Timestamp) {
-        if self.scrub_at.get().is_none() {
-            self.scrub_at.set(Some(now.plus(SCRUB_AFTER)));
+        self.scrub_by(now.plus(SCRUB_AFTER));
+    }
+
+    /// Retention erased something.
+    pub(super) fn swept(&self, now: Timestamp, scrub_after: Duration) {
+        if self.swept_at.get().is_none() {
+            self.swept_at.set(Some(now));
+            self.scrub_by(now.plus(scrub_after));
         }
+    }
+
+    fn scrub_by(&self, at: Timestamp) {
+        self.scrub_at.set(Some(self.scrub_at.get().map_or(at, |set| set.min(at))));
     }
 }
 
@@ -73,12 +88,16 @@ fn forget_at(kept_at: Timestamp) -> Timestamp {
 
 /// Finds what there is to do. Runs before anything else does.
 pub(super) fn recover(object: &Object) -> Result<(), Error> {
-    let Chores { replay_at, keys_at, scrub_at, .. } = &object.chores;
+    let Chores { replay_at, keys_at, scrub_at, swept_at, .. } = &object.chores;
     if !object.store.running_replays()?.is_empty() {
         replay_at.set(Some(now()));
     }
     keys_at.set(object.store.oldest_key()?.map(forget_at));
     scrub_at.set(object.store.scrub_wanted_at()?.map(|wanted_at| wanted_at.plus(SCRUB_AFTER)));
+    swept_at.set(object.store.swept_at()?);
+    if let Some(swept_at) = swept_at.get() {
+        object.chores.scrub_by(swept_at.plus(object.settings.retention.scrub_after()));
+    }
     retention::look_ahead(object)
 }
 
@@ -119,22 +138,56 @@ pub(super) async fn tidy(object: &Object) -> Result<(), Error> {
         // What is left of a full sweep is due at once: the alarm comes again.
         keys_at.set(oldest.map(forget_at));
     }
-    if is_due(scrub_at, now) {
-        // If it fails, for want of room for instance, it is not tried again at once.
-        scrub_at.set(Some(now.plus(SCRUB_AGAIN_AFTER)));
-        let wanted_at = object.store.scrub_wanted_at()?;
-        object.store.scrub()?;
-        scrub_at.set(None);
-        for _ in 0..2 {
-            object.store.durable().await?;
-            if object.is_erased.get() {
-                return Ok(());
-            }
-            object.store.overwrite_log()?;
+    if is_due(scrub_at, now) { scrub(object, now).await } else { Ok(()) }
+}
+
+/// Clears the file of what was erased. It holds the object up, so what retention alone wants waits for a quiet moment, though
+/// not for ever.
+async fn scrub(object: &Object, now: Timestamp) -> Result<(), Error> {
+    let Chores { scrub_at, swept_at, .. } = &object.chores;
+    let wanted_at = object.store.scrub_wanted_at()?;
+    let patience = object.settings.retention.scrub_after() + QUIET_WITHIN;
+    if wanted_at.is_none()
+        && object.queues.borrow().is_busy()
+        && swept_at.get().is_some_and(|at| now < at.plus(patience))
+    {
+        scrub_at.set(Some(now.plus(QUIET_AGAIN_AFTER)));
+        return Ok(());
+    }
+    // If it fails, for want of room for instance, it is not tried again at once.
+    scrub_at.set(Some(now.plus(SCRUB_AGAIN_AFTER)));
+    let before = swept_at.take();
+    let scrubbed = clear(object).await;
+    if let Err(error) = scrubbed {
+        swept_at.set(before.or(swept_at.get()));
+        return Err(error);
+    }
+    if object.is_erased.get() {
+        return Ok(());
+    }
+    scrub_at.set(None);
+    if let Some(wanted_at) = wanted_at {
+        object.store.scrubbed(wanted_at)?;
+    }
+    object.store.swept(swept_at.get())?;
+    if let Some(since) = swept_at.get() {
+        object.chores.scrub_by(since.plus(object.settings.retention.scrub_after()));
+    }
+    if let Some(wanted_at) = object.store.scrub_wanted_at()? {
+        object.chores.scrub_by(wanted_at.plus(SCRUB_AFTER));
+    }
+    Ok(())
+}
+
+/// Clears the file and then its log, which was in the way of nobody until all was durable.
+async fn clear(object: &Object) -> Result<(), Error> {
+    object.store.scrub()?;
+    for _ in 0..2 {
+        object.store.durable().await?;
+        if object.is_erased.get() {
+            return Ok(());
         }
-        if let Some(wanted_at) = wanted_at {
-            object.store.scrubbed(wanted_at)?;
-        }
+        object.store.overwrite_log()?;
     }
     Ok(())
 }

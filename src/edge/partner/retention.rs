@@ -20,8 +20,14 @@ pub(super) fn sweep(object: &Object, now: Timestamp) -> Result<(), Error> {
     store.together(|| {
         let whole = store.aged_whole(now.minus(retention.payload()), AT_A_TIME)?;
         let erased = store.aged_erased(now.minus(retention.row()), AT_A_TIME)?;
-        for Aged { id, remains, is_pending, is_blank } in whole.into_iter().chain(erased) {
-            match retention.judge(remains, is_pending, now) {
+        let fate = |aged: Aged| (retention.judge(aged.remains, aged.is_pending, now), aged);
+        let fates: Vec<_> = whole.into_iter().chain(erased).map(fate).collect();
+        if fates.iter().any(|(fate, _)| matches!(fate, Fate::Erase | Fate::Delete)) {
+            store.note_sweep(now)?;
+            object.chores.swept(now, retention.scrub_after());
+        }
+        for (fate, Aged { id, is_blank, .. }) in fates {
+            match fate {
                 Fate::Stay(_) => {}
                 Fate::Wait(until) => store.count_from(&id, until.minus(retention.payload()))?,
                 Fate::Erase if is_blank => store.erase(&id, now)?,

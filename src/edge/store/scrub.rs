@@ -26,6 +26,7 @@ const WRITE_AHEAD_LOG: f64 = 1100.0 * PAGE;
 #[derive(Deserialize)]
 struct State {
     wanted_at: Option<u64>,
+    swept_at: Option<u64>,
     file_bytes: f64,
 }
 
@@ -48,6 +49,17 @@ impl Store {
     /// When a scrub was last wanted, if it was not made since.
     pub(crate) fn scrub_wanted_at(&self) -> Result<Option<Timestamp>, Error> {
         Ok(self.scrub_state()?.wanted_at.map(Timestamp::from_millis))
+    }
+
+    /// Since when what retention erased may have left pieces behind.
+    pub(crate) fn swept_at(&self) -> Result<Option<Timestamp>, Error> {
+        Ok(self.scrub_state()?.swept_at.map(Timestamp::from_millis))
+    }
+
+    /// Retention is about to erase something.
+    pub(crate) fn note_sweep(&self, now: Timestamp) -> Result<(), Error> {
+        let query = "UPDATE scrub SET swept_at = COALESCE(swept_at, ?), file_bytes = MAX(file_bytes, ?)";
+        self.write(query, &[number(now.as_millis()), self.size().into()])
     }
 
     /// A scrub is wanted. To be called before anything is deleted, so that the file's length is noticed.
@@ -105,6 +117,11 @@ impl Store {
         self.write("UPDATE scrub SET wanted_at = NULL WHERE wanted_at = ?", &[number(wanted_at.as_millis())])
     }
 
+    /// All pieces are gone that retention had left when the scrub began; since then it left some at `since`, if it did.
+    pub(crate) fn swept(&self, since: Option<Timestamp>) -> Result<(), Error> {
+        self.write("UPDATE scrub SET swept_at = ?", &[super::opt(since.map(|at| number(at.as_millis())))])
+    }
+
     /// Our tables, with what makes them and their indexes. What the runtime keeps in the same file is its own.
     fn tables(&self) -> Result<Vec<Table>, Error> {
         let query = "SELECT type, name, tbl_name, sql FROM sqlite_master
@@ -136,7 +153,7 @@ impl Store {
     }
 
     fn scrub_state(&self) -> Result<State, Error> {
-        let state = self.row("SELECT wanted_at, file_bytes FROM scrub", &[])?;
+        let state = self.row("SELECT wanted_at, swept_at, file_bytes FROM scrub", &[])?;
         state.ok_or_else(|| Error::Runtime("the table scrub has no row".to_owned()))
     }
 }

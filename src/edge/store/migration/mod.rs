@@ -10,6 +10,7 @@ mod publishing;
 mod queues;
 mod sealing;
 mod spells;
+mod sweeping;
 mod tables;
 
 use serde::Deserialize;
@@ -22,7 +23,7 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     tables::make,
     sealing::seal_all,
     queues::index,
@@ -31,6 +32,7 @@ const STEPS: [Step; 8] = [
     publishing::extend,
     pacing::make,
     spells::make,
+    sweeping::add,
 ];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.
