@@ -111,7 +111,7 @@ fn check_rate_limit(typed: Option<&Value>, problems: &mut Vec<Problem>) -> Optio
     let limit = typed.as_u64().and_then(|number| RateLimit::of(number).ok());
     if limit.is_none() {
         let message = format!(
-            "A rate limit is a whole number of deliveries per second, from 1 to {}. Leave it out for no limit.",
+            "A rate limit is a whole number of deliveries per second, from 1 to {}. Without one there is no limit.",
             RateLimit::AT_MOST
         );
         problems.push(Problem::new("/rateLimit", message));
