@@ -41,6 +41,12 @@ fn what_is_pending_is_never_erased_but_looked_at_again() {
 }
 
 #[test]
+fn what_was_erased_is_scrubbed_once_a_day_and_sooner_if_it_is_kept_for_less() {
+    let after = |days| Retention::of_days(days).scrub_after().as_secs();
+    assert_eq!((after(365), after(30), after(1)), (86_400, 86_400, 2_880));
+}
+
+#[test]
 fn another_number_of_days_changes_how_long_it_is_whole_only() {
     let retention = Retention::of_days(7);
     assert_eq!(retention.ends(Remains::All(day(0))), day(7));
