@@ -29,11 +29,14 @@ const TOLERANCE: Duration = Duration::from_secs(1);
 /// Looks at the machine's clock, if the runtime's has not moved since somebody last looked.
 pub(super) fn look(object: &Object) -> Result<(), Error> {
     let shown = runtime_clock();
-    if object.seen_at.replace(shown) < shown && !stands_still() {
-        return Ok(());
+    if object.seen_at.replace(shown) >= shown || stands_still() {
+        let ahead = shown.since(object.store.clock()?);
+        AHEAD.set(if ahead > TOLERANCE { ahead } else { Duration::ZERO });
     }
-    let ahead = shown.since(object.store.clock()?);
-    AHEAD.set(if ahead > TOLERANCE { ahead } else { Duration::ZERO });
+    if object.stood_still.replace(stands_still()) && !stands_still() {
+        // It goes again. An alarm that was set meanwhile is for when it stood.
+        object.alarm.set(Alarm::Unknown);
+    }
     Ok(())
 }
 

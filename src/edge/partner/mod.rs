@@ -87,6 +87,8 @@ pub(super) struct Object {
     paced_at: Cell<Option<Timestamp>>,
     /// What the runtime's clock showed when somebody last looked.
     seen_at: Cell<Timestamp>,
+    /// Whether it stood still then.
+    stood_still: Cell<bool>,
     /// When a row was last written: a clock that shows less was set back.
     latest: Cell<Timestamp>,
     alarm: Cell<Alarm>,
@@ -211,6 +213,7 @@ impl Object {
             turned_at: Cell::new(long_ago),
             paced_at: Cell::default(),
             seen_at: Cell::new(long_ago),
+            stood_still: Cell::new(false),
             latest: Cell::new(long_ago),
             alarm: Cell::new(Alarm::Unknown),
             watch: health::Watch::default(),
