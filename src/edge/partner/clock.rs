@@ -40,6 +40,14 @@ pub(super) fn look(object: &Object) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether a call brings a turn: what an earlier instance left may be due before its alarm goes off, and while the clock
+/// stands still, or has lately, no alarm goes off for what is due.
+pub(super) fn wants_a_turn(object: &Object) -> bool {
+    let now = now();
+    let is_due = || !object.queues.borrow().due(now).is_empty();
+    object.alarm.get() == Alarm::Unknown || was_set_back(object, now) || stands_still() || is_due()
+}
+
 /// Whether the clock shows less than when something was last written.
 pub(super) fn was_set_back(object: &Object, now: Timestamp) -> bool {
     now < object.latest.get()

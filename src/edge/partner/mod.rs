@@ -40,7 +40,7 @@ use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::shards;
 use super::store::{self, Store};
-use super::{answer, log, now, stands_still};
+use super::{answer, log, now};
 use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{Actor, PartnerId, Timestamp};
@@ -242,8 +242,7 @@ impl Object {
 
 async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     clock::look(object)?;
-    if object.alarm.get() == Alarm::Unknown || clock::was_set_back(object, now()) || stands_still() {
-        // What an earlier instance left may be due before its alarm goes off, and while the clock stands still none does.
+    if clock::wants_a_turn(object) {
         batch::nudge(object);
     }
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
