@@ -16,6 +16,7 @@ pub(crate) struct Ledger {
     endpoints: usize,
     sent: RefCell<Vec<Option<Instant>>>,
     acknowledged: RefCell<Vec<Option<Instant>>>,
+    refused: RefCell<Vec<Option<Instant>>>,
     arrived: RefCell<Vec<Option<Instant>>>,
     missing: Cell<usize>,
     repeats: Cell<usize>,
@@ -30,6 +31,7 @@ impl Ledger {
             endpoints,
             sent: vec![None; events].into(),
             acknowledged: vec![None; events].into(),
+            refused: vec![None; events].into(),
             arrived: vec![None; events * endpoints].into(),
             missing: Cell::new(events * endpoints),
             repeats: Cell::new(0),
@@ -54,12 +56,18 @@ impl Ledger {
         self.acknowledged.borrow_mut()[event - self.first] = Some(Instant::now());
     }
 
+    /// Notes that an event is refused, if it has not been before.
+    pub(crate) fn refuse(&self, id: &str) -> bool {
+        let Some(event) = self.event(id) else { return false };
+        let refused = &mut self.refused.borrow_mut()[event - self.first];
+        let is_first = refused.is_none();
+        refused.get_or_insert_with(Instant::now);
+        is_first
+    }
+
     /// Notes an arrival. What is not of this load is nobody's business here.
     pub(crate) fn arrive(&self, id: &str, endpoint: usize) {
-        let Some(event) = id.strip_prefix(PREFIX).and_then(|number| number.parse::<usize>().ok()) else { return };
-        if !self.events().contains(&event) || endpoint >= self.endpoints {
-            return;
-        }
+        let Some(event) = self.event(id).filter(|_| endpoint < self.endpoints) else { return };
         let mut arrived = self.arrived.borrow_mut();
         let place = &mut arrived[(event - self.first) * self.endpoints + endpoint];
         if place.is_some() {
@@ -103,9 +111,21 @@ impl Ledger {
         arrived.iter().enumerate().filter_map(one).collect()
     }
 
+    /// From the refusal of an event to its arrival, in milliseconds: there is one endpoint.
+    pub(crate) fn returns(&self) -> Vec<f64> {
+        let (refused, arrived) = (self.refused.borrow(), self.arrived.borrow());
+        refused.iter().zip(arrived.iter()).filter_map(|(from, to)| millis(*from, *to)).collect()
+    }
+
     /// Arrivals beyond the first of each.
     pub(crate) fn repeats(&self) -> usize {
         self.repeats.get()
+    }
+
+    /// The number of an event of this load.
+    fn event(&self, id: &str) -> Option<usize> {
+        let event = id.strip_prefix(PREFIX)?.parse().ok()?;
+        self.events().contains(&event).then_some(event)
     }
 }
 

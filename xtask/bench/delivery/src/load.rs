@@ -1,7 +1,8 @@
-//! The provider: publishes events, as fast as answers come or at a steady rate.
+//! The provider: publishes events one by one or in batches, as fast as answers come or at a steady rate.
 
 use std::cell::{Cell, RefCell};
 use std::io;
+use std::ops::Range;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -39,8 +40,9 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    /// Publishes the whole book on so many connections, on each the next event once the last is acknowledged.
-    pub(crate) async fn saturate(self, ledger: &Rc<Ledger>, connections: usize) -> Result<(), String> {
+    /// Publishes the whole book on so many connections, on each the next `batch` events once the last are acknowledged.
+    /// A batch of one is published by itself.
+    pub(crate) async fn saturate(self, ledger: &Rc<Ledger>, connections: usize, batch: usize) -> Result<(), String> {
         let next = Rc::new(Cell::new(ledger.events().start));
         let mut publishers = JoinSet::new();
         for _ in 0..connections {
@@ -48,8 +50,13 @@ impl Provider {
             publishers.spawn_local(async move {
                 let mut connection = connect(self.port).await?;
                 while next.get() < ledger.events().end {
-                    let event = next.replace(next.get() + 1);
-                    self.publish(&mut connection, &ledger, event).await?;
+                    let first = next.get();
+                    let events = first..(first + batch).min(ledger.events().end);
+                    next.set(events.end);
+                    match batch {
+                        1 => self.publish(&mut connection, &ledger, first).await?,
+                        _ => self.publish_batch(&mut connection, &ledger, events).await?,
+                    }
                 }
                 Ok::<_, String>(())
             });
@@ -94,6 +101,26 @@ impl Provider {
             return Err(format!("publish: {}{}", answer.head, String::from_utf8_lossy(&answer.body)));
         }
         ledger.acknowledge(event);
+        Ok(())
+    }
+
+    async fn publish_batch(
+        self,
+        connection: &mut Connection,
+        ledger: &Ledger,
+        events: Range<usize>,
+    ) -> Result<(), String> {
+        let texts: Vec<_> = events.clone().map(|event| self.kind.text(&Ledger::id(event))).collect();
+        let partner = events.start % self.partners;
+        let body = format!("[{}]", texts.join(","));
+        let request = request("POST", &format!("/api/v1/partners/p{partner}/events/batch"), &body);
+        events.clone().for_each(|event| ledger.send(event));
+        let answer = exchange(connection, &request).await.map_err(|error| format!("publish a batch: {error}"))?;
+        // Of a batch that was taken whole the status says so.
+        if answer.second_word() != "202" {
+            return Err(format!("publish a batch: {}{}", answer.head, String::from_utf8_lossy(&answer.body)));
+        }
+        events.for_each(|event| ledger.acknowledge(event));
         Ok(())
     }
 

@@ -44,6 +44,11 @@ impl Receiver {
         format!("http://127.0.0.1:{}/{endpoint}", self.port)
     }
 
+    /// The URL of the endpoint of that number, which refuses each event once.
+    pub(crate) fn late_url(&self, endpoint: usize) -> String {
+        format!("http://127.0.0.1:{}/late/{endpoint}", self.port)
+    }
+
     /// The URL of an endpoint that takes a request and says nothing for a minute.
     pub(crate) fn dead_url(&self, endpoint: usize) -> String {
         format!("http://127.0.0.1:{}/dead/{endpoint}", self.port)
@@ -63,7 +68,15 @@ async fn serve(mut connection: Connection, book: &RefCell<Rc<Ledger>>) {
             tokio::time::sleep(Duration::from_mins(1)).await;
             return;
         }
-        if let (Some(id), Ok(endpoint)) = (request.field("webhook-id"), target[1..].parse()) {
+        let late = target.strip_prefix("/late");
+        let id = request.field("webhook-id").unwrap_or_default();
+        if late.is_some() && book.borrow().refuse(id) {
+            if connection.write(b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n").await.is_err() {
+                return;
+            }
+            continue;
+        }
+        if let Ok(endpoint) = late.unwrap_or(target)[1..].parse() {
             book.borrow().arrive(id, endpoint);
         }
         if connection.write(b"HTTP/1.1 204 No Content\r\n\r\n").await.is_err() {

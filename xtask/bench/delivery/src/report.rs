@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::figures::{Latency, Spread};
 use crate::load;
-use crate::scenario::{Crowded, Fsyncs, Paced, Saturated, Shape};
+use crate::scenario::{Crowded, Fsyncs, Paced, Saturated};
 
 /// What was told so far.
 #[derive(Debug)]
@@ -34,21 +34,19 @@ impl Report {
         Self { figures, failures: 0 }
     }
 
-    pub(crate) fn saturated(&mut self, place: &str, shape: Shape, rounds: Vec<Result<Saturated, String>>) {
-        let Shape { partners, endpoints, .. } = shape;
-        let name = format!("{place}, saturation, partners {partners}, endpoints of each {endpoints}");
-        let Some(rounds) = self.whole(&name, rounds) else { return };
+    pub(crate) fn saturated(&mut self, name: &str, rounds: Vec<Result<Saturated, String>>) {
+        let Some(rounds) = self.whole(name, rounds) else { return };
         let of = |figure: fn(&Saturated) -> f64| Spread::of(rounds.iter().map(figure));
         let (events, deliveries) = (of(|round| round.events_per_second), of(|round| round.deliveries_per_second));
         let (cpu, bytes) = (of(|round| round.cpu_per_event), of(|round| round.bytes_per_event));
         println!("{name}");
         println!("  events/s {}, deliveries/s {}", events.words(0), deliveries.words(0));
         println!("  workerd's CPU per event {} ms, bytes on disk per event {}", cpu.words(2), bytes.words(0));
-        let acknowledged = latencies("acknowledged", rounds.iter().map(|round| round.acknowledged));
-        let arrived = latencies("arrived", rounds.iter().map(|round| round.arrived));
+        let acknowledged = latencies("acknowledged after", rounds.iter().map(|round| round.acknowledged));
+        let arrived = latencies("arrived after", rounds.iter().map(|round| round.arrived));
         let repeats: usize = rounds.iter().map(|round| round.repeats).sum();
         self.note(
-            &name,
+            name,
             json!({
                 "eventsPerSecond": events.json(), "deliveriesPerSecond": deliveries.json(), "cpuMsPerEvent": cpu.json(),
                 "bytesPerEvent": bytes.json(), "acknowledgedMs": acknowledged, "arrivedMs": arrived, "repeats": repeats,
@@ -56,13 +54,19 @@ impl Report {
         );
     }
 
-    pub(crate) fn paced(&mut self, rate: u32, rounds: Vec<Result<Paced, String>>) {
-        let name = format!("disk, {rate} events/s");
-        let Some(rounds) = self.whole(&name, rounds) else { return };
+    pub(crate) fn paced(&mut self, name: &str, rounds: Vec<Result<Paced, String>>) {
+        let Some(rounds) = self.whole(name, rounds) else { return };
         println!("{name}");
-        let acknowledged = latencies("acknowledged", rounds.iter().map(|round| round.acknowledged));
-        let arrived = latencies("arrived", rounds.iter().map(|round| round.arrived));
-        self.note(&name, json!({ "acknowledgedMs": acknowledged, "arrivedMs": arrived }));
+        let acknowledged = latencies("acknowledged after", rounds.iter().map(|round| round.acknowledged));
+        let arrived = latencies("arrived after", rounds.iter().map(|round| round.arrived));
+        self.note(name, json!({ "acknowledgedMs": acknowledged, "arrivedMs": arrived }));
+    }
+
+    pub(crate) fn retries(&mut self, name: &str, rounds: Vec<Result<Latency, String>>) {
+        let Some(rounds) = self.whole(name, rounds) else { return };
+        println!("{name}");
+        let late = latencies("arrived later than they might", rounds);
+        self.note(name, json!({ "lateMs": late }));
     }
 
     pub(crate) fn fsyncs(&mut self, found: Result<Option<Fsyncs>, String>) {
@@ -76,22 +80,20 @@ impl Report {
         }
     }
 
-    pub(crate) fn memory(&mut self, when: &str, found: Result<f64, String>) {
-        let name = format!("memory, {when}");
-        let Some(found) = self.whole(&name, vec![found]) else { return };
+    pub(crate) fn memory(&mut self, name: &str, found: Result<f64, String>) {
+        let Some(found) = self.whole(name, vec![found]) else { return };
         println!("{name}: {:.0} MB", found[0]);
-        self.note(&name, json!({ "megabytes": found[0] }));
+        self.note(name, json!({ "megabytes": found[0] }));
     }
 
-    pub(crate) fn crowded(&mut self, dead: usize, pending: usize, found: Result<Crowded, String>) {
-        let name = format!("memory, {pending} pending at {dead} endpoints that never answer");
-        let Some(found) = self.whole(&name, vec![found]) else { return };
+    pub(crate) fn crowded(&mut self, name: &str, found: Result<Crowded, String>) {
+        let Some(found) = self.whole(name, vec![found]) else { return };
         let Crowded { megabytes, alone, beside } = found[0];
         println!("{name}: {megabytes:.0} MB");
         println!("  their neighbour, alone and then beside them:");
-        let alone = latencies("arrived", [alone]);
-        let beside = latencies("arrived", [beside]);
-        self.note(&name, json!({ "megabytes": megabytes, "aloneMs": alone, "besideMs": beside }));
+        let alone = latencies("arrived after", [alone]);
+        let beside = latencies("arrived after", [beside]);
+        self.note(name, json!({ "megabytes": megabytes, "aloneMs": alone, "besideMs": beside }));
     }
 
     /// Everything as one object.
@@ -126,6 +128,6 @@ fn latencies(what: &str, rounds: impl IntoIterator<Item = Latency>) -> Value {
     let rounds: Vec<_> = rounds.into_iter().collect();
     let of = |figure: fn(&Latency) -> f64| Spread::of(rounds.iter().map(figure));
     let (p50, p99, p999) = (of(|round| round.p50), of(|round| round.p99), of(|round| round.p999));
-    println!("  {what} after: p50 {} ms, p99 {} ms, p99.9 {} ms", p50.words(1), p99.words(1), p999.words(1));
+    println!("  {what}: p50 {} ms, p99 {} ms, p99.9 {} ms", p50.words(1), p99.words(1), p999.words(1));
     json!({ "p50": p50.json(), "p99": p99.json(), "p999": p999.json() })
 }

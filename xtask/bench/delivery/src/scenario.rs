@@ -13,8 +13,12 @@ use crate::worker::{Parts, Worker};
 
 /// No load may take longer than this to arrive.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(3);
+/// The first retry leaves no sooner than this after the attempt.
+const FIRST_RETRY: Duration = Duration::from_secs(5);
 /// Publishers that wait for their answers, at saturation.
 pub(crate) const CONNECTIONS: usize = 64;
+/// The same where each publishes batches.
+const BATCHING: usize = 4;
 /// Events of the neighbour of endpoints that never answer, and how many a second.
 const NEIGHBOUR: usize = 200;
 const NEIGHBOUR_RATE: u32 = 50;
@@ -25,6 +29,8 @@ pub(crate) struct Shape {
     pub(crate) partners: usize,
     pub(crate) endpoints: usize,
     pub(crate) events: usize,
+    /// So many events go into one request.
+    pub(crate) batch: usize,
 }
 
 /// A worker with its receiver and its partners.
@@ -72,6 +78,13 @@ pub(crate) struct Crowded {
     pub(crate) beside: Latency,
 }
 
+impl Shape {
+    /// A partner with an endpoint, and events published one by one.
+    pub(crate) fn one(events: usize) -> Self {
+        Self { partners: 1, endpoints: 1, events, batch: 1 }
+    }
+}
+
 impl Stage {
     async fn set(parts: &Parts, place: &Path, shape: Shape, is_traced: bool) -> Result<Self, String> {
         let worker = Worker::start(parts, place, is_traced).await?;
@@ -92,9 +105,10 @@ impl Stage {
         ledger
     }
 
-    async fn saturate(&self, events: usize) -> Result<Rc<Ledger>, String> {
+    async fn saturate(&self, events: usize, batch: usize) -> Result<Rc<Ledger>, String> {
         let ledger = self.book(events);
-        self.provider.saturate(&ledger, CONNECTIONS).await?;
+        let connections = if batch == 1 { CONNECTIONS } else { BATCHING };
+        self.provider.saturate(&ledger, connections, batch).await?;
         ledger.complete(PATIENCE).await?;
         Ok(ledger)
     }
@@ -111,7 +125,7 @@ impl Stage {
 pub(crate) async fn saturated(parts: &Parts, place: &Path, shape: Shape) -> Result<Saturated, String> {
     let stage = Stage::set(parts, place, shape, false).await?;
     let (cpu, bytes) = (stage.worker.cpu(), stage.worker.bytes());
-    let ledger = stage.saturate(shape.events).await?;
+    let ledger = stage.saturate(shape.events, shape.batch).await?;
     let (events, seconds) = (real(shape.events), ledger.span().as_secs_f64());
     // The last results are still on their way to the disk.
     tokio::time::sleep(Duration::from_millis(200)).await;
@@ -130,14 +144,14 @@ pub(crate) async fn saturated(parts: &Parts, place: &Path, shape: Shape) -> Resu
 
 /// At a steady rate, one partner with one endpoint.
 pub(crate) async fn paced(parts: &Parts, place: &Path, rate: u32, events: usize) -> Result<Paced, String> {
-    let stage = Stage::set(parts, place, Shape { partners: 1, endpoints: 1, events }, false).await?;
+    let stage = Stage::set(parts, place, Shape::one(events), false).await?;
     let ledger = stage.pace(events, rate).await?;
     Ok(Paced { acknowledged: Latency::of(ledger.acknowledgements()), arrived: Latency::of(ledger.arrivals()) })
 }
 
 /// Counts waits for the disk: events far apart, then as fast as it goes. None where strace is missing.
 pub(crate) async fn fsyncs(parts: &Parts, place: &Path, alone: usize, many: usize) -> Result<Option<Fsyncs>, String> {
-    let shape = Shape { partners: 1, endpoints: 1, events: many };
+    let shape = Shape::one(many);
     let Ok(stage) = Stage::set(parts, place, shape, true).await else { return Ok(None) };
     let count = async || {
         // The last results are still on their way to the disk.
@@ -149,33 +163,33 @@ pub(crate) async fn fsyncs(parts: &Parts, place: &Path, alone: usize, many: usiz
     let before = count().await;
     stage.pace(alone, 4).await?;
     let between = count().await;
-    stage.saturate(many).await?;
+    stage.saturate(many, 1).await?;
     let after = count().await;
     Ok(Some(Fsyncs { alone: real(between - before) / real(alone), saturated: real(after - between) / real(many) }))
 }
 
 /// One partner's worker that has done nothing but start and answer.
 pub(crate) async fn at_rest(parts: &Parts, place: &Path) -> Result<f64, String> {
-    let stage = Stage::set(parts, place, Shape { partners: 1, endpoints: 1, events: 0 }, false).await?;
+    let stage = Stage::set(parts, place, Shape::one(0), false).await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
     Ok(stage.worker.megabytes())
 }
 
 /// So many partners with an endpoint and an event each, all within a few seconds.
 pub(crate) async fn partners(parts: &Parts, place: &Path, partners: usize) -> Result<f64, String> {
-    let stage = Stage::set(parts, place, Shape { partners, endpoints: 1, events: partners }, false).await?;
-    stage.saturate(partners).await?;
+    let stage = Stage::set(parts, place, Shape { partners, ..Shape::one(partners) }, false).await?;
+    stage.saturate(partners, 1).await?;
     Ok(stage.worker.megabytes())
 }
 
 /// Endpoints that never answer, with so many events waiting at each; beside them a neighbour that does.
 pub(crate) async fn crowded(parts: &Parts, place: &Path, dead: usize, waiting: usize) -> Result<Crowded, String> {
-    let stage = Stage::set(parts, place, Shape { partners: 1, endpoints: 1, events: 0 }, false).await?;
+    let stage = Stage::set(parts, place, Shape::one(0), false).await?;
     let alone = Latency::of(stage.pace(NEIGHBOUR, NEIGHBOUR_RATE).await?.arrivals());
     for endpoint in 0..dead {
         stage.provider.endpoint(0, &stage.receiver.dead_url(endpoint), &["ORDER.CREATED"]).await?;
     }
-    stage.saturate(waiting).await?;
+    stage.saturate(waiting, 1).await?;
     let megabytes = stage.worker.megabytes();
     // Of this type no more comes to the endpoints that never answer: what is measured is what waits, not what is added.
     let provider = Provider { kind: Kind::Dispatched, ..stage.provider };
@@ -183,6 +197,15 @@ pub(crate) async fn crowded(parts: &Parts, place: &Path, dead: usize, waiting: u
     provider.pace(&ledger, NEIGHBOUR_RATE).await?;
     ledger.complete(PATIENCE).await?;
     Ok(Crowded { megabytes, alone, beside: Latency::of(ledger.arrivals()) })
+}
+
+/// How many milliseconds later than it may the retry of an event arrives whose first attempt was refused.
+pub(crate) async fn retries(parts: &Parts, place: &Path, rate: u32, events: usize) -> Result<Latency, String> {
+    let stage = Stage::set(parts, place, Shape { endpoints: 0, ..Shape::one(events) }, false).await?;
+    stage.provider.endpoint(0, &stage.receiver.late_url(0), &[]).await?;
+    let stage = Stage { endpoints: 1, ..stage };
+    let returns = stage.pace(events, rate).await?.returns();
+    Ok(Latency::of(returns.into_iter().map(|millis| millis - FIRST_RETRY.as_secs_f64() * 1000.0).collect()))
 }
 
 pub(crate) fn real(count: usize) -> f64 {

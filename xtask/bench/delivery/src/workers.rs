@@ -48,7 +48,7 @@ pub(crate) async fn saturated(
     let (cpu, bytes) = (crew.cpu(), bytes_below(&crew.folder));
     let ledger = Rc::new(Ledger::new(0, shape.events, 1));
     receiver.note_in(&ledger);
-    provider.saturate(&ledger, CONNECTIONS).await?;
+    provider.saturate(&ledger, CONNECTIONS, 1).await?;
     ledger.complete(PATIENCE).await?;
     let (events, seconds) = (real(shape.events), ledger.span().as_secs_f64());
     // The last results are still on their way to the disk.
