@@ -14,6 +14,7 @@ async fn an_event_accepted_just_before_a_kill_arrives_after_the_restart() {
     for round in 0..8 {
         let api = worker.api();
         // Publishes go on while the worker dies; what was answered 202 counts, wherever the kill fell.
+        let (first, mut has_accepted) = tokio::sync::watch::channel(false);
         let publishing = tokio::spawn(async move {
             let mut ids = Vec::new();
             for n in 0..200 {
@@ -23,10 +24,13 @@ async fn an_event_accepted_just_before_a_kill_arrives_after_the_restart() {
                     Ok(answer) => panic!("refused: {}", answer.text),
                     Err(_) => break,
                 }
+                first.send_replace(true);
             }
             ids
         });
-        tokio::time::sleep(Duration::from_millis(15 + 23 * round)).await;
+        // A worker that has just started takes its time on a busy machine.
+        has_accepted.wait_for(|has| *has).await.expect("publishing goes on until the worker dies");
+        tokio::time::sleep(Duration::from_millis(23 * round)).await;
         worker.kill();
         accepted.extend(publishing.await.expect("publishing ends with the worker"));
         worker.restart().await;
