@@ -79,8 +79,6 @@ extern "C" {
     pub(crate) type Cursor;
     #[wasm_bindgen(method, catch, js_name = toArray)]
     pub(crate) fn to_array(this: &Cursor) -> Result<Array, JsValue>;
-    #[wasm_bindgen(method, getter, js_name = rowsWritten)]
-    pub(crate) fn rows_written(this: &Cursor) -> f64;
 
     /// Sends a request to the outside.
     #[wasm_bindgen(js_name = fetch)]

@@ -3,6 +3,10 @@ import { DurableObject } from "cloudflare:workers";
 import module from "./hookpost_bg.wasm";
 import { initSync, route, routeHandedOn, Partner, Registry } from "./hookpost.js";
 
+// The runtime's own goes out of JavaScript and back for each call, and Rust calls it whenever a task goes on.
+const settled = Promise.resolve();
+globalThis.queueMicrotask = (work) => { settled.then(work); };
+
 initSync({ module });
 
 export class PartnerObject extends DurableObject {

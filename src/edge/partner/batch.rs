@@ -3,6 +3,7 @@
 //! Events come in by [`submit`], ended attempts by [`end`]. Each turn writes all of them, claims what is due, waits until
 //! that is durable, and only then answers the publishers and lets the claimed deliveries leave.
 
+use std::collections::BTreeSet;
 use std::future::{Future, poll_fn};
 use std::mem;
 use std::pin::pin;
@@ -10,19 +11,19 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::clock::Gathering;
 use super::courier::{self, Claimed};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, chores, clock, erasure, pacing};
-use crate::delivery::{Action, Delivery, Input, TIME_OUT};
-use crate::edge::bindings::{pause, random};
+use super::{Object, bodies, chores, clock, erasure, intake, pacing, work};
+use crate::delivery::{Action, Input, TIME_OUT};
+use crate::edge::bindings::pause;
 use crate::edge::error::Error;
-use crate::edge::store::{Kept, NewEvent, Stored, StoredEvent};
+use crate::edge::store::StoredEvent;
 use crate::edge::{log, now, stands_still};
-use crate::model::{DeliveryId, Endpoint, EndpointId, Event, Timestamp};
+use crate::model::{DeliveryId, EndpointId, Event, Timestamp};
 
 /// Under load a turn waits so many milliseconds for more to arrive.
 const GATHER: u32 = 2;
@@ -30,8 +31,6 @@ const GATHER: u32 = 2;
 const RECENT: u128 = 2;
 /// So much is enough for a turn: it does not wait for more.
 const ENOUGH: usize = 128;
-/// A longer body is not kept in memory for the first attempt, but read again.
-const BODY_KEPT_AT_MOST: usize = 8 * 1024;
 
 /// An event that somebody publishes.
 pub(super) struct Arrival {
@@ -101,13 +100,11 @@ pub(super) fn nudge(object: &Rc<Object>) {
         return;
     }
     let this = Rc::clone(object);
-    // `waitUntil` keeps the object in memory until it is done.
-    object.state.wait_until(&future_to_promise(async move {
+    work::begin(object, async move {
         if let Err(error) = run(&this).await {
             log::failure("turn", &error);
         }
-        Ok(JsValue::UNDEFINED)
-    }));
+    });
 }
 
 /// Takes turns until nothing is left to do, unless somebody else is about it. If one fails, sets the alarm to try again:
@@ -179,7 +176,7 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
             clock::count_anew(object, now)?;
         }
         steps::keep(object, &concluded, now)?;
-        let accepted = take_in(object, arrivals, now, &mut claimed)?;
+        let accepted = intake::take_in(object, &arrivals, now, &mut claimed)?;
         claim_due(object, now, &mut claimed)?;
         pacing::keep(object)?;
         Ok(accepted)
@@ -238,79 +235,6 @@ fn keep_one_by_one(object: &Object, concluded: &[Conclusion], now: Timestamp) {
     }
 }
 
-/// Keeps new events with their deliveries, and claims the first attempts that may leave at once.
-fn take_in(
-    object: &Object,
-    arrivals: Vec<Arrival>,
-    now: Timestamp,
-    claimed: &mut Vec<Claimed>,
-) -> Result<Vec<Accepted>, Error> {
-    let mut accepted = Vec::with_capacity(arrivals.len());
-    let mut added = Vec::new();
-    for Arrival { event, key, deliver_at, test_of } in arrivals {
-        let body = event.body();
-        let new = NewEvent { event: &event, body: &body, is_test: test_of.is_some(), deliver_at, key: key.as_deref() };
-        if !object.store.keep_event(&new, now)? {
-            let earlier = object.store.published(Some(event.id()), key.as_deref())?;
-            let earlier = earlier.ok_or_else(|| Error::Runtime(format!("event {} was refused", event.id())))?;
-            accepted.push(Accepted::Before(earlier));
-            continue;
-        }
-        if key.is_some() {
-            object.chores.key_kept(now);
-        }
-        let body = Some(body).filter(|body| body.len() <= BODY_KEPT_AT_MOST).map(Rc::from);
-        let endpoints = object.store.endpoints()?;
-        let is_for = |endpoint: &&Endpoint| match &test_of {
-            Some(id) => endpoint.id() == id,
-            None => endpoint.draft().subscription.covers(event.event_type()),
-        };
-        let mut ids = Vec::new();
-        for endpoint in endpoints.iter().filter(is_for) {
-            let stored = new_delivery(object, &event, endpoint, deliver_at, now);
-            ids.push(stored.id.clone());
-            if stored.delivery.sending().is_some() {
-                claimed.push(Claimed { stored: stored.clone(), body: body.clone() });
-            }
-            added.push(stored);
-        }
-        accepted.push(Accepted::New(ids));
-        chores::expect_end(object, now);
-    }
-    object.store.add_deliveries(&added, now)?;
-    Ok(accepted)
-}
-
-/// A delivery of a new event: parked if the endpoint is off, claimed if there is room, else waiting.
-fn new_delivery(
-    object: &Object,
-    event: &Event,
-    endpoint: &Endpoint,
-    deliver_at: Option<Timestamp>,
-    now: Timestamp,
-) -> Stored {
-    let mut delivery = deliver_at.map_or_else(|| Delivery::new(now), |at| Delivery::scheduled(at, now));
-    let mut queues = object.queues.borrow_mut();
-    if !endpoint.is_enabled() {
-        delivery.step(Input::Park, now, &object.settings.schedule);
-    } else if delivery.is_early(now) {
-        queues.wait(endpoint.id(), delivery.due_at().unwrap_or(now));
-    } else if queues.is_free(endpoint.id(), now) {
-        delivery.step(Input::Tick, now, &object.settings.schedule);
-        queues.reserve(endpoint.id());
-    } else {
-        queues.wait(endpoint.id(), now);
-    }
-    object.backlog.borrow_mut().note(None, &delivery, now);
-    Stored {
-        id: DeliveryId::new(now, random()),
-        event_id: event.id().clone(),
-        event_type: event.event_type().clone(),
-        endpoint_id: endpoint.id().clone(),
-        delivery,
-    }
-}
-
 /// Claims what is due, as much of each endpoint as there is room for.
 fn claim_due(object: &Object, now: Timestamp, claimed: &mut Vec<Claimed>) -> Result<(), Error> {
     let due = object.queues.borrow().due(now);
@@ -328,12 +252,26 @@ fn claim_due(object: &Object, now: Timestamp, claimed: &mut Vec<Claimed>) -> Res
             }
             if let Action::Send { .. } = stored.delivery.step(Input::Tick, now, &object.settings.schedule) {
                 queues.reserve(&endpoint);
-                claimed.push(Claimed { stored, body: None });
+                let body = object.bodies.borrow().get(&stored.event_id);
+                claimed.push(Claimed { stored, body });
             }
         }
         queues.nothing_before(&endpoint, next);
     }
-    let kept: Vec<_> =
-        claimed[first..].iter().map(|claimed| Kept { stored: &claimed.stored, was: None, ended: None }).collect();
-    object.store.keep_deliveries(&kept, now)
+    read_bodies(object, &mut claimed[first..])?;
+    object.store.keep_claims(claimed[first..].iter().map(|claimed| &claimed.stored), now)
+}
+
+/// Reads the bodies that are not at hand, all in one statement. One that is long or cannot be opened is left to its attempt.
+fn read_bodies(object: &Object, claimed: &mut [Claimed]) -> Result<(), Error> {
+    let missing = claimed.iter().filter(|claimed| claimed.body.is_none());
+    let missing: BTreeSet<_> = missing.map(|claimed| &claimed.stored.event_id).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let read = object.store.event_bodies(missing, bodies::LENGTH_AT_MOST)?;
+    for claimed in claimed.iter_mut().filter(|claimed| claimed.body.is_none()) {
+        claimed.body = read.get(&claimed.stored.event_id).cloned();
+    }
+    Ok(())
 }

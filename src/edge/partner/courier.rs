@@ -7,12 +7,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::send::{Sent, send};
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, admission, batch, chores, clock, erasure, exhausted, health, pacing};
+use super::{Alarm, Object, admission, batch, chores, clock, erasure, exhausted, health, pacing, work};
 use crate::delivery::{Input, LEASE, Outcome};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -109,11 +108,7 @@ pub(super) fn depart(object: &Rc<Object>) {
     let departures = object.queues.borrow_mut().depart(now);
     for claimed in departures.leave {
         let this = Rc::clone(object);
-        // `waitUntil` keeps the object in memory until the attempt has ended.
-        object.state.wait_until(&future_to_promise(async move {
-            attempt(&this, claimed).await;
-            Ok(JsValue::UNDEFINED)
-        }));
+        work::begin(object, async move { attempt(&this, claimed).await });
     }
     if !departures.stale.is_empty() {
         let released = departures.stale.into_iter().map(|claimed| release(object, claimed.stored, now));

@@ -52,6 +52,7 @@ pub(super) async fn event(object: &Object, id: &EventId, by: Actor) -> Result<Re
         object.store.erase_event(id, &left, &Erasure { by, at: now })?;
         Ok((deliveries, cancelled))
     })?;
+    object.bodies.borrow_mut().forget(id);
     if object.queues.borrow().is_busy() {
         object.erased.0.borrow_mut().insert(id.clone());
     }

@@ -3,6 +3,7 @@
 mod admission;
 mod attempt_line;
 mod batch;
+mod bodies;
 mod body;
 mod chores;
 mod clock;
@@ -13,6 +14,7 @@ mod erasure;
 mod events;
 mod exhausted;
 mod health;
+mod intake;
 mod many;
 pub(super) mod operator;
 mod pacing;
@@ -23,6 +25,7 @@ mod send;
 mod stats;
 mod steps;
 mod under_way;
+mod work;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -45,11 +48,14 @@ use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{Actor, PartnerId, Timestamp};
 use batch::Inbox;
+use bodies::Bodies;
 use chores::Chores;
 use clock::Gathering;
 use courier::Claimed;
 use erasure::Erased;
 use under_way::UnderWay;
+use send::Patience;
+use work::Work;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
 #[wasm_bindgen]
@@ -77,6 +83,9 @@ pub(super) struct Object {
     /// What waits and what is under way at each endpoint.
     queues: RefCell<Queues<Claimed>>,
     inbox: RefCell<Inbox>,
+    bodies: RefCell<Bodies>,
+    patience: Patience,
+    work: Work,
     is_turning: Cell<bool>,
     /// The turn that waits for more to arrive, if one does.
     gathering: RefCell<Option<Gathering>>,
@@ -207,6 +216,9 @@ impl Object {
             settings,
             queues,
             inbox: RefCell::default(),
+            bodies: RefCell::default(),
+            patience: Patience::default(),
+            work: Work::default(),
             is_turning: Cell::new(false),
             gathering: RefCell::default(),
             under_way: UnderWay::default(),

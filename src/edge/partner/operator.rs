@@ -43,7 +43,7 @@ pub(super) fn tell(object: &Object, notice: &Notice, now: Timestamp) -> Result<(
     let event_type = EventType::parse(EVENT_TYPE).expect("it has the form of a type");
     let event = Event::new(id.clone(), event_type.clone(), 1, now, RawValue::NULL.to_owned());
     let new = NewEvent { event: &event, body: &body, is_test: false, deliver_at: None, key: None };
-    object.store.keep_event(&new, now)?;
+    object.store.keep_events(&[new], now)?;
     let delivery = Delivery::new(now);
     let stored =
         Stored { id: DeliveryId::new(now, random()), event_id: id, event_type, endpoint_id: ID.clone(), delivery };

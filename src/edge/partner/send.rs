@@ -1,5 +1,8 @@
 //! One attempt: the request goes out, and what comes back is read no further than it is worth.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,6 +21,31 @@ use crate::model::{EndpointUrl, Timestamp};
 const READ_AT_MOST: usize = 64 * 1024;
 /// This much of it is kept.
 const KEPT_AT_MOST: usize = 4 * 1024;
+
+/// Attempts that begin within this time end their patience together, the first of them so much later than it would alone.
+const TOGETHER: Duration = Duration::from_millis(250);
+
+/// What ends attempts that take too long. A timer of the runtime stays in memory until its time has come, so one for each
+/// attempt would be thousands of them: those that begin together share one.
+#[derive(Debug, Default)]
+pub(super) struct Patience(RefCell<Option<(Timestamp, AbortSignal)>>);
+
+impl Patience {
+    /// What ends an attempt that begins now: after the time-out or a moment later, never before.
+    fn signal(&self, now: Timestamp) -> AbortSignal {
+        let mut shared = self.0.borrow_mut();
+        if let Some((since, signal)) = &*shared
+            && *since <= now
+            && now.since(*since) < TOGETHER
+        {
+            return signal.clone();
+        }
+        let time_out = u32::try_from((TIME_OUT + TOGETHER).as_millis()).expect("the time-out is seconds, not weeks");
+        let signal = AbortSignal::timeout_with_u32(time_out);
+        *shared = Some((now, signal.clone()));
+        signal
+    }
+}
 
 /// What came of an attempt.
 pub(super) struct Sent {
@@ -62,8 +90,7 @@ pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Se
     init.set_headers(&headers);
     init.set_body(&JsValue::from_str(&request.body));
     init.set_redirect(RequestRedirect::Manual);
-    let time_out = u32::try_from(TIME_OUT.as_millis()).expect("the time-out is seconds, not weeks");
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(time_out)));
+    init.set_signal(Some(&object.patience.signal(now)));
     let mut traffic = Traffic { sent: length(request.body.len()), ..Traffic::default() };
     let sent = exchange(&request.url, &init, now, &mut traffic).await;
     Ok(Sent { traffic, ..sent.unwrap_or_else(|(exception, stage)| failed(&exception, stage, &request.url)) })

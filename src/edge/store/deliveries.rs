@@ -135,6 +135,22 @@ impl Store {
         self.add_attempts(ended.collect())
     }
 
+    /// Keeps that attempts of deliveries are under way, which waited before: their status stays as it is.
+    pub(crate) fn keep_claims<'a>(
+        &self,
+        all: impl IntoIterator<Item = &'a Stored>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let query = "UPDATE deliveries SET sending = 1, due_at = new.due_at, state = new.state, updated_at = ?2
+                     FROM (SELECT value->>0 AS id, value->>1 AS due_at, value->>2 AS state FROM json_each(?1)) AS new
+                     WHERE deliveries.id = new.id";
+        let row = |stored: &Stored| {
+            let (_, _, due_at, state) = columns(&stored.delivery);
+            json!([stored.id, due_at, state])
+        };
+        self.write_all(query, all.into_iter().map(row).collect(), &[number(now.as_millis())])
+    }
+
     /// Keeps what a step made of one delivery.
     pub(crate) fn keep_delivery(&self, stored: &Stored, ended: Option<&Attempt>, now: Timestamp) -> Result<(), Error> {
         self.keep_deliveries(&[Kept { stored, was: None, ended }], now)
@@ -193,8 +209,9 @@ impl Store {
 
     /// The first deliveries that wait at an endpoint, the earliest due first, whether their time has come or not.
     pub(crate) fn waiting_at(&self, endpoint: &EndpointId, at_most: u32) -> Result<Vec<Stored>, Error> {
+        // A bare parameter as the limit would have the statement prepared anew whenever the limit changes.
         let query = format!(
-            "{COLUMNS} WHERE endpoint_id = ? AND due_at IS NOT NULL AND sending = 0 ORDER BY due_at, id LIMIT ?"
+            "{COLUMNS} WHERE endpoint_id = ? AND due_at IS NOT NULL AND sending = 0 ORDER BY due_at, id LIMIT ? + 0"
         );
         self.stored(&query, &[endpoint.as_str().into(), at_most.into()])
     }

@@ -1,14 +1,23 @@
 //! Rows of `events`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::{mem, slice};
+
+use js_sys::Uint8Array;
 use serde::Deserialize;
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use super::retention::IS_ERASED;
 use super::sealed::{Column, Sealed};
-use super::{Store, number, opt, parsed};
+use super::{Store, number, opt, parsed, written};
 use crate::api::IDEMPOTENCY_KEPT;
 use crate::edge::error::Error;
 use crate::model::{Event, EventId, Timestamp};
+
+/// A statement takes so many bytes of bodies, and one body more: the runtime takes 2 MiB in a value.
+const BYTES_AT_ONCE: usize = 1024 * 1024;
 
 /// A new event with what was asked for beside it.
 pub(crate) struct NewEvent<'a> {
@@ -49,6 +58,17 @@ struct Body {
 }
 
 #[derive(Deserialize)]
+struct Short {
+    id: EventId,
+    body: Sealed,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: String,
+}
+
+#[derive(Deserialize)]
 struct Oldest {
     at: Option<u64>,
 }
@@ -79,32 +99,59 @@ impl Store {
         row.map(opened).transpose()
     }
 
-    /// Keeps a new event. False, and nothing is kept, if its id or its key is there already. Of its data no hash is kept,
-    /// from which a small payload could be guessed.
-    pub(crate) fn keep_event(&self, new: &NewEvent, now: Timestamp) -> Result<bool, Error> {
-        let query = "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, deliver_at, idempotency_key,
-                         key_at, counted_from)
-                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        let NewEvent { event, body, is_test, deliver_at, key } = *new;
-        if let Some(key) = key {
+    /// Keeps new events, and tells of each whether it was kept: it is not if its id or its key is there already. Of its
+    /// data no hash is kept, from which a small payload could be guessed.
+    pub(crate) fn keep_events(&self, all: &[NewEvent], now: Timestamp) -> Result<Vec<bool>, Error> {
+        let keys: Vec<_> = all.iter().filter_map(|new| new.key).collect();
+        if !keys.is_empty() {
             // One that is too old to count may not have been swept yet.
             let forget = "UPDATE events SET idempotency_key = NULL, key_at = NULL
-                          WHERE idempotency_key = ? AND key_at <= ?";
-            self.write(forget, &[key.into(), too_old(now)])?;
+                          WHERE idempotency_key IN (SELECT value FROM json_each(?)) AND key_at <= ?";
+            self.write(forget, &[written(&keys).into(), too_old(now)])?;
         }
-        let id = event.id().as_str();
-        let values = [
-            id.into(),
-            event.event_type().as_str().into(),
-            number(event.created_at().as_millis()),
-            self.seal(Column::EVENT_BODY, id, body),
-            u32::from(is_test).into(),
-            opt(deliver_at.map(|at| number(at.as_millis()))),
-            opt(key),
-            opt(key.map(|_| number(now.as_millis()))),
-            number(now.as_millis()),
-        ];
-        self.changes(query, &values)
+        let ids: BTreeSet<_> = all.iter().map(|new| new.event.id()).collect();
+        if ids.len() == all.len() && keys.iter().collect::<BTreeSet<_>>().len() == keys.len() {
+            let kept = self.insert(all, now)?;
+            return Ok(all.iter().map(|new| kept.contains(new.event.id().as_str())).collect());
+        }
+        // Of two that have the same the first counts, which one statement for all would not tell apart.
+        all.iter().map(|new| Ok(!self.insert(slice::from_ref(new), now)?.is_empty())).collect()
+    }
+
+    /// Inserts events, no two of which have the same id or key, and gives the ids of those that were not there already. The
+    /// bodies travel as one run of bytes: JSON has none.
+    fn insert(&self, all: &[NewEvent], now: Timestamp) -> Result<BTreeSet<String>, Error> {
+        let query = "INSERT OR IGNORE INTO events (id, event_type, created_at, body, test, deliver_at, idempotency_key,
+                         key_at, counted_from)
+                     SELECT value->>0, value->>1, value->>2, substr(?2, value->>3, value->>4), value->>5, value->>6,
+                         value->>7, value->>8, ?3
+                     FROM json_each(?1) WHERE true RETURNING id";
+        let mut kept = BTreeSet::new();
+        let (mut rows, mut bodies) = (Vec::new(), Vec::new());
+        for (place, new) in (1..).zip(all) {
+            let NewEvent { event, body, is_test, deliver_at, key } = *new;
+            let sealed = self.seal_bytes(Column::EVENT_BODY, event.id().as_str(), body);
+            let millis = Timestamp::as_millis;
+            rows.push(json!([
+                event.id(),
+                event.event_type(),
+                millis(event.created_at()),
+                bodies.len() + 1,
+                sealed.len(),
+                u32::from(is_test),
+                deliver_at.map(millis),
+                key,
+                key.map(|_| millis(now)),
+            ]));
+            bodies.extend(sealed);
+            if bodies.len() >= BYTES_AT_ONCE || place == all.len() {
+                let rows = Value::from(mem::take(&mut rows)).to_string();
+                let values = [rows.into(), Uint8Array::from(bodies.as_slice()).into(), number(now.as_millis())];
+                bodies.clear();
+                kept.extend(self.rows::<Id>(query, &values)?.into_iter().map(|row| row.id));
+            }
+        }
+        Ok(kept)
     }
 
     /// Whether the payload of an event is gone.
@@ -127,6 +174,19 @@ impl Store {
         let query = "SELECT MIN(key_at) AS at FROM events WHERE idempotency_key IS NOT NULL";
         let row: Option<Oldest> = self.row(query, &[])?;
         Ok(row.and_then(|row| row.at).map(Timestamp::from_millis))
+    }
+
+    /// The bodies of events, as far as they are that short and can be opened.
+    pub(crate) fn event_bodies<'a>(
+        &self,
+        ids: impl IntoIterator<Item = &'a EventId>,
+        length_at_most: usize,
+    ) -> Result<BTreeMap<EventId, Rc<str>>, Error> {
+        let query = "SELECT id, body FROM events WHERE id IN (SELECT value FROM json_each(?)) AND length(body) <= ?";
+        let ids = written(&ids.into_iter().collect::<Vec<_>>());
+        let rows: Vec<Short> = self.rows(query, &[ids.into(), number(length_at_most as u64)])?;
+        let opened = |row: Short| Some((self.unseal(Column::EVENT_BODY, row.id.as_str(), &row.body).ok()?, row.id));
+        Ok(rows.into_iter().filter_map(opened).map(|(body, id)| (id, Rc::from(body))).collect())
     }
 
     /// The body that is sent for an event.

@@ -122,12 +122,6 @@ impl Store {
         self.storage.sql().database_size()
     }
 
-    /// Writes, and tells whether that changed anything.
-    fn changes(&self, query: &str, values: &[JsValue]) -> Result<bool, Error> {
-        let cursor = self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
-        Ok(cursor.rows_written() > 0.0)
-    }
-
     fn write(&self, query: &str, values: &[JsValue]) -> Result<(), Error> {
         self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
         Ok(())

@@ -104,13 +104,17 @@ impl Store {
         self.sealed(column, row, plain.as_bytes())
     }
 
+    /// The same as bytes.
+    pub(super) fn seal_bytes(&self, column: Column, row: &str, plain: &str) -> Vec<u8> {
+        if plain.is_empty() {
+            return Vec::new();
+        }
+        self.vault.seal(column.place(row), random(), plain.as_bytes())
+    }
+
     /// The same in hexadecimal digits.
     pub(super) fn seal_hex(&self, column: Column, row: &str, plain: &str) -> String {
-        if plain.is_empty() {
-            return String::new();
-        }
-        let sealed = self.vault.seal(column.place(row), random(), plain.as_bytes());
-        sealed
+        self.seal_bytes(column, row, plain)
             .iter()
             .flat_map(|byte| [byte >> 4, byte & 15])
             .map(|digit| char::from(DIGITS[usize::from(digit)]))
