@@ -52,6 +52,8 @@ impl Worker {
         command.args(["-d", &setting("assets", &parts.dist)]);
         command.env("STORAGE_KEYS", "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         command.env("PROVIDER_KEY", "prov_bench").env("ALLOW_LOOPBACK_HTTP", "true");
+        // As much waits in one scenario as a worker takes in by itself, and then comes more.
+        command.env("BACKLOG_AT_MOST", "1000000");
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.map_err(|error| format!("start workerd: {error}"))?;
         let workerd = child.id();
