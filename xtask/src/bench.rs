@@ -38,8 +38,11 @@ pub(crate) fn validator(workspace: &Workspace, is_json: bool) -> Outcome {
 /// Load and receiver are a package of their own: built with optimisation and with little else in it, which neither xtask
 /// nor the tests are.
 pub(crate) fn delivery(workspace: &Workspace, options: &[String]) -> Outcome {
-    if let Some(stray) = options.iter().find(|option| !["--json", "--quick"].contains(&option.as_str())) {
-        return Err(Failure::new(format!("`bench delivery` does not know {stray}: it takes --json and --quick.")));
+    let is_known = |option: &String| ["--json", "--quick"].contains(&option.as_str()) || option.starts_with("--only=");
+    if let Some(stray) = options.iter().find(|option| !is_known(option)) {
+        return Err(Failure::new(format!(
+            "`bench delivery` does not know {stray}: it takes --json, --quick and --only=NAME."
+        )));
     }
     let tools = setup::for_building(workspace)?;
     build::all(workspace, &tools)?;

@@ -32,7 +32,7 @@ Usage: cargo xtask <command>
                                  each with a part of the partners
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
   bench validator [--json]       ours beside ajv, in Node and in Chromium
-  bench delivery [--json] [--quick]
+  bench delivery [--json] [--quick] [--only=NAME]
                                  how fast the built worker accepts and delivers, and what it takes for it
   chaos [--minutes N] [--seed S]
                                  every fault once, then 200 kills of the worker under load, or N minutes of them

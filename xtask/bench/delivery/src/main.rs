@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let Some((plan, is_json)) = Plan::parse(&arguments) else {
         eprintln!(
-            "Usage: hookpost-bench WORKERD EDGE DIST DISK RAM [--json] [--quick]; `cargo xtask bench delivery` says it so."
+            "Usage: hookpost-bench WORKERD EDGE DIST DISK RAM [--json] [--quick] [--only=NAME]; `cargo xtask bench delivery` says it so."
         );
         return ExitCode::FAILURE;
     };
