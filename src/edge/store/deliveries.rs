@@ -1,7 +1,6 @@
 //! Rows of `deliveries` and `attempts`.
 
 use serde::Deserialize;
-use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use super::sealed::Column;
@@ -107,12 +106,12 @@ impl Store {
                          created_at, updated_at)
                      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, ?2, ?2
                      FROM json_each(?1)";
-        let row = |stored: &Stored| {
+        let rows = all.iter().map(|stored| {
             let Stored { id, event_id, event_type, endpoint_id, delivery } = stored;
             let (status, sending, due_at, state) = columns(delivery);
-            json!([id, event_id, event_type, endpoint_id, status, sending, due_at, state])
-        };
-        self.write_all(query, all.iter().map(row).collect(), &[number(now.as_millis())])
+            (id, event_id, event_type, endpoint_id, status, sending, due_at, state)
+        });
+        self.write_all(query, rows, &[number(now.as_millis())])
     }
 
     /// Keeps what steps made of deliveries, and the attempts that ended with them, in one statement each.
@@ -124,13 +123,13 @@ impl Store {
                                value->>4 AS due_at, value->>5 AS state, value->>6 AS ended, value->>7 AS cause
                            FROM json_each(?1)) AS new
                      WHERE deliveries.id = new.id AND (new.was IS NULL OR deliveries.state = new.was)";
-        let row = |kept: &Kept| {
+        let rows = all.iter().map(|kept| {
             let (status, sending, due_at, state) = columns(&kept.stored.delivery);
             let was = kept.was.map(written);
             let cause = kept.ended.and_then(|ended| ended.failure.as_ref()).map(written);
-            json!([kept.stored.id, was, status, sending, due_at, state, kept.ended.is_some(), cause])
-        };
-        self.write_all(query, all.iter().map(row).collect(), &[number(now.as_millis())])?;
+            (&kept.stored.id, was, status, sending, due_at, state, kept.ended.is_some(), cause)
+        });
+        self.write_all(query, rows, &[number(now.as_millis())])?;
         let ended = all.iter().filter_map(|kept| kept.ended.map(|ended| (&kept.stored.id, ended)));
         self.add_attempts(ended.collect())
     }
@@ -144,11 +143,11 @@ impl Store {
         let query = "UPDATE deliveries SET sending = 1, due_at = new.due_at, state = new.state, updated_at = ?2
                      FROM (SELECT value->>0 AS id, value->>1 AS due_at, value->>2 AS state FROM json_each(?1)) AS new
                      WHERE deliveries.id = new.id";
-        let row = |stored: &Stored| {
+        let rows = all.into_iter().map(|stored| {
             let (_, _, due_at, state) = columns(&stored.delivery);
-            json!([stored.id, due_at, state])
-        };
-        self.write_all(query, all.into_iter().map(row).collect(), &[number(now.as_millis())])
+            (&stored.id, due_at, state)
+        });
+        self.write_all(query, rows, &[number(now.as_millis())])
     }
 
     /// Keeps what a step made of one delivery.
@@ -163,7 +162,7 @@ impl Store {
                      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
                          unhex(value->>7), value->>8, unhex(value->>9), value->>10, value->>11, value->>12
                      FROM json_each(?1)";
-        let row = |(id, attempt): (&DeliveryId, &Attempt)| {
+        let rows = all.into_iter().map(|(id, attempt)| {
             let Attempt { round, number, started_at, ended_at, failure, status, answer, answer_cut, note, traffic } =
                 attempt;
             let key = attempt_row(id.as_str(), *round, *number);
@@ -173,32 +172,10 @@ impl Store {
             let (started_at, ended_at) = (started_at.as_millis(), ended_at.as_millis());
             let cause = failure.as_ref().map(written);
             let Traffic { sent, received, headers_ms } = traffic;
-            json!([
-                id,
-                round,
-                number,
-                started_at,
-                ended_at,
-                cause,
-                status,
-                answer,
-                u32::from(*answer_cut),
-                note,
-                sent,
-                received,
-                headers_ms
-            ])
-        };
-        self.write_all(query, all.into_iter().map(row).collect(), &[])
-    }
-
-    /// Writes all rows by one statement, which finds them as JSON in its first value.
-    pub(super) fn write_all(&self, query: &str, rows: Vec<Value>, rest: &[JsValue]) -> Result<(), Error> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let rows = JsValue::from(Value::from(rows).to_string());
-        self.write(query, &[&[rows], rest].concat())
+            let cut = u32::from(*answer_cut);
+            (id, round, number, started_at, ended_at, cause, status, answer, cut, note, sent, received, headers_ms)
+        });
+        self.write_all(query, rows, &[])
     }
 
     /// One delivery.

@@ -6,18 +6,14 @@ use std::{mem, slice};
 
 use js_sys::Uint8Array;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use super::retention::IS_ERASED;
 use super::sealed::{Column, Sealed};
-use super::{Store, number, opt, parsed, written};
+use super::{BYTES_AT_ONCE, Store, number, opt, parsed, written};
 use crate::api::IDEMPOTENCY_KEPT;
 use crate::edge::error::Error;
 use crate::model::{Event, EventId, Timestamp};
-
-/// A statement takes so many bytes of bodies, and one body more: the runtime takes 2 MiB in a value.
-const BYTES_AT_ONCE: usize = 1024 * 1024;
 
 /// A new event with what was asked for beside it.
 pub(crate) struct NewEvent<'a> {
@@ -132,20 +128,14 @@ impl Store {
             let NewEvent { event, body, is_test, deliver_at, key } = *new;
             let sealed = self.seal_bytes(Column::EVENT_BODY, event.id().as_str(), body);
             let millis = Timestamp::as_millis;
-            rows.push(json!([
-                event.id(),
-                event.event_type(),
-                millis(event.created_at()),
-                bodies.len() + 1,
-                sealed.len(),
-                u32::from(is_test),
-                deliver_at.map(millis),
-                key,
-                key.map(|_| millis(now)),
-            ]));
+            let (offset, length) = (bodies.len() + 1, sealed.len());
+            let key_at = key.map(|_| millis(now));
+            let (id, event_type, created_at) = (event.id(), event.event_type(), millis(event.created_at()));
+            let (test, deliver_at) = (u32::from(is_test), deliver_at.map(millis));
+            rows.push((id, event_type, created_at, offset, length, test, deliver_at, key, key_at));
             bodies.extend(sealed);
             if bodies.len() >= BYTES_AT_ONCE || place == all.len() {
-                let rows = Value::from(mem::take(&mut rows)).to_string();
+                let rows = written(&mem::take(&mut rows));
                 let values = [rows.into(), Uint8Array::from(bodies.as_slice()).into(), number(now.as_millis())];
                 bodies.clear();
                 kept.extend(self.rows::<Id>(query, &values)?.into_iter().map(|row| row.id));

@@ -62,7 +62,7 @@ impl Store {
             let first = [json!(id), json!(hour.hour), json!(hour.delivered_at.map(Timestamp::as_millis))];
             first.into_iter().chain(hour.counts.row().iter().map(|count| json!(count))).collect::<Value>()
         };
-        let rows = all.iter().map(|(id, hour)| row(id.as_str(), hour)).chain([row("", &sum)]).collect();
+        let rows = all.iter().map(|(id, hour)| row(id.as_str(), hour)).chain([row("", &sum)]);
         let values = (0..COLUMNS.len() + 3).map(|place| format!("value->>{place}")).collect::<Vec<_>>().join(", ");
         let sums = COLUMNS.map(|column| format!("{column} = {column} + excluded.{column}")).join(", ");
         let query = format!(

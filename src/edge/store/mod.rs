@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -51,6 +51,8 @@ use crate::vault::Vault;
 struct Clock {
     millis: u64,
 }
+/// A statement takes so many bytes, and one row more: the runtime takes 2 MiB in a value.
+const BYTES_AT_ONCE: usize = 1024 * 1024;
 
 /// The database of one partner.
 pub(crate) struct Store {
@@ -127,6 +129,32 @@ impl Store {
         Ok(())
     }
 
+    /// Writes many rows by one statement, which finds them as a JSON array of arrays in its first value: each statement
+    /// crosses from here to the runtime and back. Several statements, if it is much.
+    fn write_all<T: Serialize>(
+        &self,
+        query: &str,
+        rows: impl IntoIterator<Item = T>,
+        rest: &[JsValue],
+    ) -> Result<(), Error> {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let mut text = vec![b'['];
+            while text.len() < BYTES_AT_ONCE
+                && let Some(row) = rows.next()
+            {
+                if text.len() > 1 {
+                    text.push(b',');
+                }
+                serde_json::to_writer(&mut text, &row).expect("rows are numbers and strings, which always serialise");
+            }
+            text.push(b']');
+            let text = String::from_utf8(text).expect("JSON is written in UTF-8");
+            self.write(query, &[&[text.into()], rest].concat())?;
+        }
+        Ok(())
+    }
+
     fn rows<T: DeserializeOwned>(&self, query: &str, values: &[JsValue]) -> Result<Vec<T>, Error> {
         let cursor = self.storage.sql().exec(query, &values.iter().collect::<Array>())?;
         let rows = cursor.to_array()?;
@@ -158,6 +186,6 @@ fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| Error::Runtime(format!("a stored row cannot be read: {error}")))
 }
 
-fn written<T: serde::Serialize>(value: &T) -> String {
+fn written<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("stored values have no map keys but strings, so they always serialise")
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::json;
 
 use super::Store;
 use crate::delivery::Pace;
@@ -32,7 +31,7 @@ impl Store {
     pub(crate) fn keep_paces(&self, all: &[(EndpointId, Pace)]) -> Result<(), Error> {
         let query = "INSERT OR REPLACE INTO paces (endpoint_id, full_at)
                      SELECT value->>0, value->>1 FROM json_each(?1)";
-        self.write_all(query, all.iter().map(|(id, pace)| json!([id, pace.full_at().as_millis()])).collect(), &[])
+        self.write_all(query, all.iter().map(|(id, pace)| (id, pace.full_at().as_millis())), &[])
     }
 
     /// How many deliveries wait at an endpoint before this one, which is due then; no more than `at_most` are counted.

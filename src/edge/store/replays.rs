@@ -1,7 +1,6 @@
 //! Rows of `replays` and `asked`: what is sent again, how far that has got, and who asked.
 
 use serde::Deserialize;
-use serde_json::json;
 use wasm_bindgen::JsValue;
 
 use super::replay_query::Query;
@@ -163,14 +162,13 @@ impl Store {
         let query = "INSERT OR REPLACE INTO asked (delivery_id, round, attempt, asked_by, asked_at, replay_id)
                      SELECT value->>0, value->>1, value->>2, ?2, ?3, ?4 FROM json_each(?1)";
         let rest = [JsValue::from(by.as_str()), number(at.as_millis()), opt(replay.map(ReplayId::as_str))];
-        self.write_all(query, attempts.iter().map(|attempt| json!(attempt)).collect(), &rest)
+        self.write_all(query, attempts, &rest)
     }
 
     /// Counts what comes of these deliveries as that replay's, or as nobody's.
     pub(crate) fn count_for(&self, deliveries: &[&DeliveryId], replay: Option<&ReplayId>) -> Result<(), Error> {
         let query = "UPDATE deliveries SET replay_id = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
-        let ids = deliveries.iter().map(|id| json!(id)).collect();
-        self.write_all(query, ids, &[opt(replay.map(ReplayId::as_str))])
+        self.write_all(query, deliveries, &[opt(replay.map(ReplayId::as_str))])
     }
 
     /// The attempts of a delivery that somebody asked for, oldest first.
