@@ -6,10 +6,12 @@
 //! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`health`], [`lifecycle`], [`privacy`], [`vault`], [`placement`],
 //!   [`api`]: pure rules. They never read a clock, draw a random number, await, or touch a platform: they are given values
 //!   and return values.
+//! - [`access`]: who may make which call of `api`.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
 //!   the feature of its name: thin shells around them.
 
+pub mod access;
 pub mod api;
 pub mod catalogue;
 pub mod delivery;

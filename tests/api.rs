@@ -2,73 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
-use hookpost::api::{Access, Call, DeliveryFilter, ErrorCode, IdPart, Limit, ParseCallError, ProblemDetails};
+mod routes;
+
+use hookpost::api::{Call, DeliveryFilter, ErrorCode, IdPart, Limit, ParseCallError, ProblemDetails};
 use hookpost::delivery::{compose, sign};
 use hookpost::guard::EndpointForm;
 use hookpost::model::{
     CauseName, DeliveryId, DeliveryStatus, EndpointDraft, EndpointId, EndpointUrl, EventId, EventType, Header,
-    HeaderName, HeaderValue, Headers, PartnerId, ReplayId, Secret, Subscription, Timestamp,
+    HeaderName, HeaderValue, Headers, Secret, Subscription, Timestamp,
 };
-
-const EP: &str = "ep_00000000000000000000000000";
-const RPL: &str = "rpl_00000000000000000000000000";
-const DLV: &str = "dlv_00000000000000000000000000";
-
-/// Every route, with whose key opens it.
-fn routes() -> Vec<(&'static str, String, Access, Call)> {
-    let demo = PartnerId::parse("demo").unwrap();
-    let (ep, dlv) = (EndpointId::parse(EP).unwrap(), DeliveryId::parse(DLV).unwrap());
-    let rpl = ReplayId::parse(RPL).unwrap();
-    let event = |id: &str| EventId::parse(id).unwrap();
-    let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
-    vec![
-        ("GET", "/health".into(), Access::Public, Call::Health),
-        ("GET", "/api/v1/event-types".into(), Access::Public, Call::EventTypes),
-        ("GET", "/api/v1/event-types/ORDER.CREATED".into(), Access::Public, Call::EventType("ORDER.CREATED".into())),
-        (
-            "GET",
-            "/api/v1/event-types/ORDER.CREATED/schema".into(),
-            Access::Public,
-            Call::EventTypeSchema("ORDER.CREATED".into()),
-        ),
-        ("GET", of("settings"), Access::Partner, Call::Settings(demo.clone())),
-        ("POST", of("events"), Access::Provider, Call::Publish(demo.clone())),
-        ("POST", of("events/batch"), Access::Provider, Call::PublishBatch(demo.clone())),
-        ("DELETE", of("events/evt_1"), Access::Provider, Call::EraseEvent(demo.clone(), event("evt_1"))),
-        ("DELETE", of("events/batch"), Access::Provider, Call::EraseEvent(demo.clone(), event("batch"))),
-        ("DELETE", "/api/v1/partners/demo".into(), Access::Provider, Call::ErasePartner(demo.clone())),
-        ("POST", of("rekey"), Access::Provider, Call::Rekey(demo.clone())),
-        ("GET", of("endpoints"), Access::Partner, Call::ListEndpoints(demo.clone())),
-        ("POST", of("endpoints"), Access::Partner, Call::CreateEndpoint(demo.clone())),
-        ("GET", of(&format!("endpoints/{EP}")), Access::Partner, Call::ReadEndpoint(demo.clone(), ep.clone())),
-        ("PATCH", of(&format!("endpoints/{EP}")), Access::Partner, Call::PatchEndpoint(demo.clone(), ep.clone())),
-        ("DELETE", of(&format!("endpoints/{EP}")), Access::Partner, Call::DeleteEndpoint(demo.clone(), ep.clone())),
-        ("GET", of(&format!("endpoints/{EP}/secret")), Access::Partner, Call::ReadSecret(demo.clone(), ep.clone())),
-        ("POST", of(&format!("endpoints/{EP}/rotate")), Access::Partner, Call::RotateSecret(demo.clone(), ep.clone())),
-        ("POST", of(&format!("endpoints/{EP}/test")), Access::Partner, Call::TestEndpoint(demo.clone(), ep.clone())),
-        ("GET", of(&format!("endpoints/{EP}/stats")), Access::Partner, Call::EndpointStats(demo.clone(), ep.clone())),
-        ("GET", of("stats"), Access::Partner, Call::Stats(demo.clone())),
-        ("GET", "/metrics".into(), Access::Provider, Call::Metrics),
-        ("POST", of(&format!("endpoints/{EP}/replay")), Access::Partner, Call::Replay(demo.clone(), ep.clone())),
-        ("GET", of(&format!("endpoints/{EP}/replay")), Access::Partner, Call::ListReplays(demo.clone(), ep.clone())),
-        (
-            "GET",
-            of(&format!("endpoints/{EP}/replay/{RPL}")),
-            Access::Partner,
-            Call::ReadReplay(demo.clone(), ep.clone(), rpl.clone()),
-        ),
-        (
-            "DELETE",
-            of(&format!("endpoints/{EP}/replay/{RPL}")),
-            Access::Partner,
-            Call::CancelReplay(demo.clone(), ep, rpl),
-        ),
-        ("GET", of("deliveries"), Access::Partner, Call::ListDeliveries(demo.clone())),
-        ("GET", of(&format!("deliveries/{DLV}")), Access::Partner, Call::ReadDelivery(demo.clone(), dlv.clone())),
-        ("DELETE", of(&format!("deliveries/{DLV}")), Access::Partner, Call::CancelDelivery(demo.clone(), dlv.clone())),
-        ("POST", of(&format!("deliveries/{DLV}/retry")), Access::Partner, Call::RetryDelivery(demo, dlv)),
-    ]
-}
+use routes::{DLV, EP, routes};
 
 #[test]
 fn every_call_is_read_from_the_path_it_writes() {

@@ -20,6 +20,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("vault", &["model"]),
     ("placement", &["model"]),
     ("api", &["model"]),
+    ("access", &["model", "api"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
     (
         "edge",
@@ -34,6 +35,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "guard",
             "vault",
             "placement",
+            "access",
             "api",
         ],
     ),
@@ -50,6 +52,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "lifecycle",
             "privacy",
             "guard",
+            "access",
             "api",
         ],
     ),

@@ -8,8 +8,8 @@ use hookpost::api::SecretView;
 use hookpost::delivery::{compose, sign};
 use hookpost::guard::{RotationForm, check_rotation};
 use hookpost::model::{
-    Endpoint, EndpointDraft, EndpointId, EndpointUrl, EventId, Headers, Overlap, ParseSecretError, Redacted,
-    RotateError, SECRETS_AT_MOST, Secret, Subscription, Timestamp,
+    Actor, DisabledReason, Endpoint, EndpointDraft, EndpointId, EndpointUrl, EventId, Headers, Overlap,
+    ParseSecretError, Redacted, RotateError, SECRETS_AT_MOST, Secret, Subject, Subscription, Timestamp,
 };
 
 const HOUR: u64 = 3_600_000;
@@ -174,7 +174,29 @@ const STORED_BEFORE: &str = r#"{"id":"ep_00000000000000000000000000","draft":{"u
 fn an_endpoint_stored_before_there_was_a_rotation_still_reads() {
     let endpoint: Endpoint = serde_json::from_str(STORED_BEFORE).unwrap();
     signing(&endpoint, at(0), &[1]);
-    assert_eq!(serde_json::to_string(&endpoint).unwrap(), STORED_BEFORE);
+    let counted = STORED_BEFORE.replace("40.000Z\"}", "40.000Z\",\"revision\":0}");
+    assert_eq!(serde_json::to_string(&endpoint).unwrap(), counted);
+}
+
+#[test]
+fn every_change_counts_one_up_and_what_changes_nothing_does_not() {
+    let mut endpoint = endpoint();
+    assert_eq!(endpoint.revision(), 1);
+    endpoint.revise(endpoint.draft().clone(), at(1));
+    endpoint.rotate(secret(2), hours(0), at(2)).unwrap();
+    assert_eq!(endpoint.revision(), 3);
+    endpoint.rotate(secret(2), hours(0), at(3)).unwrap_err();
+    assert_eq!(endpoint.revision(), 3);
+    let ada = Actor::Partner(Subject::parse("ada").ok());
+    endpoint.disable(DisabledReason::Partner, Some(ada), at(4));
+    endpoint.disable(DisabledReason::Failing, None, at(5));
+    assert_eq!(endpoint.revision(), 4);
+    assert_eq!(
+        serde_json::to_string(endpoint.state()).unwrap(),
+        r#"{"status":"disabled","reason":"partner","since":"2026-11-18T15:06:40.000Z","by":"partner:ada"}"#
+    );
+    endpoint.enable(at(6));
+    assert_eq!((endpoint.revision(), endpoint.updated_at()), (5, at(6)));
 }
 
 #[test]

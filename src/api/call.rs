@@ -1,6 +1,6 @@
 //! The routes: one value for each, read from a path at the edge and written to one in the portal.
 
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
+use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, Role};
 
 /// The HTTP methods that routes use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +27,28 @@ impl Method {
     }
 }
 
-/// Whose key opens a route.
+/// What it takes to open a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Anybody.
+    /// Nothing.
     Public,
-    /// The partner's own key or the provider's.
-    Partner,
+    /// The role of a viewer of that partner, or more. Whatever is of this kind changes nothing and tells no secret.
+    Viewer,
+    /// The role of an admin of that partner, or the provider's key.
+    Admin,
     /// The provider's key.
     Provider,
+}
+
+impl Access {
+    /// Whether somebody of this role at the partner may.
+    pub fn opens_to(self, role: Role) -> bool {
+        match self {
+            Self::Public | Self::Viewer => true,
+            Self::Admin => role == Role::Admin,
+            Self::Provider => false,
+        }
+    }
 }
 
 /// A call of the API.
@@ -59,6 +72,10 @@ pub enum Call {
     EraseEvent(PartnerId, EventId),
     /// Erases everything of a partner's.
     ErasePartner(PartnerId),
+    /// Gives somebody at the partner a token for the portal.
+    GrantAccess(PartnerId),
+    /// Ends all tokens of a partner at once.
+    RevokeAccess(PartnerId),
     /// Seals some of what older storage keys sealed anew by the current one.
     Rekey(PartnerId),
     /// Lists endpoints.
@@ -116,6 +133,7 @@ impl Call {
         match self {
             Self::Publish(_)
             | Self::PublishBatch(_)
+            | Self::GrantAccess(_)
             | Self::Rekey(_)
             | Self::CreateEndpoint(_)
             | Self::RotateSecret(..)
@@ -127,22 +145,43 @@ impl Call {
             | Self::CancelReplay(..)
             | Self::EraseEvent(..)
             | Self::ErasePartner(_)
+            | Self::RevokeAccess(_)
             | Self::CancelDelivery(..) => Method::Delete,
             _ => Method::Get,
         }
     }
 
-    /// Whose key opens it.
+    /// What it takes to open it.
     pub fn access(&self) -> Access {
         match self {
             Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
+            Self::Settings(_)
+            | Self::ListEndpoints(_)
+            | Self::ReadEndpoint(..)
+            | Self::ListReplays(..)
+            | Self::ReadReplay(..)
+            | Self::ListDeliveries(_)
+            | Self::ReadDelivery(..)
+            | Self::Stats(_)
+            | Self::EndpointStats(..) => Access::Viewer,
+            Self::CreateEndpoint(_)
+            | Self::PatchEndpoint(..)
+            | Self::DeleteEndpoint(..)
+            | Self::ReadSecret(..)
+            | Self::RotateSecret(..)
+            | Self::TestEndpoint(..)
+            | Self::Replay(..)
+            | Self::CancelReplay(..)
+            | Self::RetryDelivery(..)
+            | Self::CancelDelivery(..) => Access::Admin,
             Self::Publish(_)
             | Self::PublishBatch(_)
             | Self::EraseEvent(..)
             | Self::ErasePartner(_)
+            | Self::GrantAccess(_)
+            | Self::RevokeAccess(_)
             | Self::Rekey(_)
             | Self::Metrics => Access::Provider,
-            _ => Access::Partner,
         }
     }
 
@@ -155,6 +194,8 @@ impl Call {
             | Self::PublishBatch(partner)
             | Self::EraseEvent(partner, _)
             | Self::ErasePartner(partner)
+            | Self::GrantAccess(partner)
+            | Self::RevokeAccess(partner)
             | Self::Rekey(partner)
             | Self::ListEndpoints(partner)
             | Self::CreateEndpoint(partner)
@@ -190,6 +231,7 @@ impl Call {
             Self::PublishBatch(partner) => of(partner, "events/batch"),
             Self::EraseEvent(partner, id) => of(partner, &format!("events/{id}")),
             Self::ErasePartner(partner) => format!("/api/v1/partners/{partner}"),
+            Self::GrantAccess(partner) | Self::RevokeAccess(partner) => of(partner, "portal-access"),
             Self::Rekey(partner) => of(partner, "rekey"),
             Self::ListEndpoints(partner) | Self::CreateEndpoint(partner) => of(partner, "endpoints"),
             Self::ReadEndpoint(partner, id) | Self::PatchEndpoint(partner, id) | Self::DeleteEndpoint(partner, id) => {
@@ -252,6 +294,7 @@ impl Call {
                 vec![Self::PublishBatch(partner.clone()), Self::EraseEvent(partner, event("batch")?)]
             }
             ["events", id] => vec![Self::EraseEvent(partner, event(id)?)],
+            ["portal-access"] => vec![Self::GrantAccess(partner.clone()), Self::RevokeAccess(partner)],
             ["rekey"] => vec![Self::Rekey(partner)],
             ["endpoints"] => vec![Self::ListEndpoints(partner.clone()), Self::CreateEndpoint(partner)],
             ["endpoints", id] => {

@@ -49,6 +49,8 @@ pub struct EndpointView {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+    /// How often it was changed. `ETag` and `If-Match` carry it in quotation marks.
+    pub revision: u64,
 }
 
 /// All endpoints of a partner, oldest first.

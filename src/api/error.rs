@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::EndpointView;
 use crate::model::Problem;
 
 /// The stable word for what went wrong. Programs may match on it; sentences may change.
@@ -12,6 +13,8 @@ pub enum ErrorCode {
     Unauthorized,
     /// The key is known but does not open this.
     Forbidden,
+    /// The token is a viewer's, who looks and changes nothing.
+    ViewerOnly,
     /// There is no such thing.
     NotFound,
     /// The path has other methods.
@@ -24,6 +27,8 @@ pub enum ErrorCode {
     BadQuery,
     /// The form has problems.
     InvalidEndpoint,
+    /// The wish for a token has problems.
+    InvalidAccess,
     /// The order to rotate a secret has problems.
     InvalidRotation,
     /// As many secrets sign as may at a time.
@@ -36,6 +41,8 @@ pub enum ErrorCode {
     BatchTooLong,
     /// The same id or `Idempotency-Key` came before with another event.
     IdempotencyConflict,
+    /// Somebody changed the endpoint since the version that `If-Match` names.
+    EndpointChanged,
     /// The endpoint is off.
     EndpointDisabled,
     /// An attempt is under way.
@@ -67,12 +74,13 @@ impl ErrorCode {
     pub fn status(self) -> u16 {
         match self {
             Self::Unauthorized => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::ViewerOnly => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::BadBody | Self::BadQuery => 400,
             Self::BodyTooLarge | Self::BatchTooLong => 413,
             Self::InvalidEndpoint
+            | Self::InvalidAccess
             | Self::InvalidRotation
             | Self::InvalidReplay
             | Self::UnknownEventType
@@ -86,6 +94,7 @@ impl ErrorCode {
             | Self::AlreadyDelivered
             | Self::EventErased
             | Self::EndpointDeleted => 409,
+            Self::EndpointChanged => 412,
             Self::Behind => 429,
             Self::Internal => 500,
             Self::Misconfigured | Self::ShardDown => 503,
@@ -97,17 +106,20 @@ impl ErrorCode {
         match self {
             Self::Unauthorized => "A key is needed",
             Self::Forbidden => "The key does not open this",
+            Self::ViewerOnly => "A viewer changes nothing",
             Self::NotFound => "Not found",
             Self::MethodNotAllowed => "Wrong method",
             Self::BadBody => "The body cannot be read",
             Self::BodyTooLarge => "The body is too large",
             Self::BadQuery => "The query cannot be read",
             Self::InvalidEndpoint => "The endpoint has problems",
+            Self::InvalidAccess => "The wish for a token has problems",
             Self::InvalidRotation => "The rotation has problems",
             Self::TooManySecrets => "Too many secrets sign already",
             Self::UnknownEventType => "Unknown event type",
             Self::InvalidEvent => "The event breaks its schema",
             Self::IdempotencyConflict => "The same key with another event",
+            Self::EndpointChanged => "The endpoint was changed",
             Self::EndpointDisabled => "The endpoint is disabled",
             Self::BatchTooLong => "The batch is too long",
             Self::AttemptUnderWay => "An attempt is under way",
@@ -142,6 +154,9 @@ pub struct ProblemDetails {
     /// After so many seconds it is worth asking again; the header `Retry-After` says the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
+    /// The endpoint as it is now, where a change was refused because it is another than it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Box<EndpointView>>,
     /// Everything wrong with a form or an event, each with its pointer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
@@ -157,6 +172,7 @@ impl ProblemDetails {
             code,
             detail: detail.into(),
             retry_after: None,
+            current: None,
             problems: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! It names and shapes; it decides nothing and fetches nothing.
 
+mod access;
 mod batch;
 mod call;
 mod delivery;
@@ -9,10 +10,12 @@ mod endpoint;
 mod error;
 mod event;
 mod filter;
+mod precondition;
 mod replay;
 mod service;
 mod stats;
 
+pub use access::{AccessRequest, PortalAccess};
 pub use batch::{BatchEvent, BatchResult, BatchStatus};
 pub use call::{Access, Call, Method, ParseCallError};
 pub use delivery::{AttemptView, DeliveryDetail, DeliveryList, DeliveryView, Planned};
@@ -20,6 +23,7 @@ pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, Sec
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{ErasedEvent, EventTypeList, EventTypeView, PublishRequest, Published};
 pub use filter::{DeliveryFilter, IdPart, Limit};
+pub use precondition::{entity_tag, is_met};
 pub use replay::{Asked, ReplayCount, ReplayList, ReplayView};
 pub use service::{Health, Rekeyed, Settings};
 pub use stats::{HOURS_KEPT, HourStats, Period, Stats};

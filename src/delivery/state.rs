@@ -45,7 +45,7 @@ enum Progress {
 }
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// Time went by: is anything to do?
     Tick,
@@ -156,8 +156,8 @@ impl Delivery {
 
     /// Why it was cancelled, if it was and that is known.
     pub fn cancellation(&self) -> Option<Cancellation> {
-        match self.progress {
-            Progress::Cancelled { why, .. } => why,
+        match &self.progress {
+            Progress::Cancelled { why, .. } => why.clone(),
             _ => None,
         }
     }

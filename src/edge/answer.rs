@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde::Serialize;
 use web_sys::{Response, ResponseInit};
 
-use crate::api::ProblemDetails;
+use crate::api::{ProblemDetails, entity_tag};
 
 /// A JSON answer.
 pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Response {
@@ -30,10 +30,18 @@ pub(crate) fn problem(problem: &ProblemDetails) -> Response {
         // RFC 9110, section 11.6.1: a 401 names the scheme to use.
         let _ = response.headers().set("www-authenticate", "Bearer");
     }
+    if let Some(current) = &problem.current {
+        tag(&response, &entity_tag(current.revision));
+    }
     if let Some(seconds) = problem.retry_after {
         let _ = response.headers().set("retry-after", &seconds.to_string());
     }
     response
+}
+
+/// Says which version of a thing an answer shows.
+pub(crate) fn tag(response: &Response, tag: &str) {
+    response.headers().set("etag", tag).expect("a tag is made of digits and quotation marks");
 }
 
 fn text_of<T: Serialize>(body: &T) -> String {

@@ -8,7 +8,6 @@ mod answer;
 mod assets;
 pub mod bindings;
 mod error;
-mod keys;
 mod log;
 pub mod partner;
 pub mod registry;

@@ -8,10 +8,12 @@ use web_sys::{Request, Response};
 
 use super::bindings::{Env, Fallible};
 use super::error::Error;
-use super::keys::{Caller, caller, may_read_metrics};
-use super::settings::Settings;
-use super::{answer, assets, registry, shards};
-use crate::api::{Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError};
+use super::settings::{Settings, text};
+use super::{answer, assets, now, registry, shards};
+use crate::access::admit;
+use crate::api::{
+    Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError, ProblemDetails,
+};
 use crate::catalogue::{self, Entry};
 use crate::model::{EventType, PartnerId};
 use crate::placement::Place;
@@ -89,8 +91,9 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
     let authorization = request.headers().get("authorization")?;
+    admit(&call, authorization.as_deref(), now(), |name| text(env, name)).map_err(ProblemDetails::from)?;
     let place = shards::place(env).map_err(misconfigured)?;
-    if call == Call::Metrics && may_read_metrics(env, authorization.as_deref()) {
+    if call == Call::Metrics {
         return match way {
             Way::Called => Ok(Answer::Metrics(place, authorization)),
             Way::HandedOn => Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?)),
@@ -106,24 +109,9 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     if call.access() == Access::Public {
         return public(&call).map(Answer::Here);
     }
-    let caller = caller(env, authorization.as_deref()).ok_or_else(|| {
-        Error::new(
-            ErrorCode::Unauthorized,
-            "Send your key in the header `Authorization: Bearer KEY`. Without one, or with one we do not know, nothing opens.",
-        )
-    })?;
     let Some(partner) = call.partner() else {
-        return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key opens this."));
+        return Err(Error::not_found("page"));
     };
-    if let Caller::Partner(own) = caller {
-        if own != *partner {
-            // What another partner has is nobody's business, its existence included.
-            return Err(Error::not_found("partner"));
-        }
-        if call.access() == Access::Provider {
-            return Err(Error::new(ErrorCode::Forbidden, "Only the provider's key opens this."));
-        }
-    }
     let home = place.home_of(partner);
     if home != place {
         return match way {

@@ -9,6 +9,7 @@ use super::bindings::Env;
 use super::log::Log;
 use super::partner::operator;
 use super::shards;
+use crate::access::TokenKeys;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
 use crate::guard;
@@ -36,6 +37,10 @@ pub(crate) struct Settings {
     /// From so many deliveries on that are due or under way, nothing is taken in.
     pub(crate) backlog_at_most: u64,
     pub(crate) storage_keys: StorageKeys,
+    /// By which portal tokens are signed; without any there are none.
+    pub(crate) token_keys: Option<TokenKeys>,
+    /// Where the portal is, if not where the API is.
+    pub(crate) portal_url: Option<String>,
     pub(crate) health: Rules,
     /// Where the provider wants to be told what becomes of endpoints.
     pub(crate) operator: Option<Endpoint>,
@@ -81,6 +86,12 @@ impl Settings {
         // No key is made up: it would be gone with the process, and everything sealed by it too.
         let storage_keys = text(env, "STORAGE_KEYS").ok_or(NO_STORAGE_KEYS)?;
         let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
+        let token_keys = text(env, "TOKEN_KEY").map(|keys| TokenKeys::parse(&keys)).transpose();
+        let token_keys = token_keys.map_err(|error| format!("TOKEN_KEY {error}"))?;
+        let portal_url = text(env, "PORTAL_URL");
+        if portal_url.as_ref().is_some_and(|url| !url::Url::parse(url).is_ok_and(|url| url.has_host())) {
+            return Err("PORTAL_URL is the address of the portal, such as https://portal.example/webhooks".to_owned());
+        }
         let (health, operator) = (health(env)?, operator(env, policy)?);
         let log = match text(env, "LOG").as_deref() {
             None | Some("problems") => Log::Problems,
@@ -88,7 +99,20 @@ impl Settings {
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
         let place = shards::place(env)?;
-        Ok(Self { schedule, policy, limits, retention, backlog_at_most, storage_keys, health, operator, log, place })
+        Ok(Self {
+            schedule,
+            policy,
+            limits,
+            retention,
+            backlog_at_most,
+            storage_keys,
+            token_keys,
+            portal_url,
+            health,
+            operator,
+            log,
+            place,
+        })
     }
 
     /// As the portal is told them.

@@ -7,9 +7,9 @@
 # `localShard`, for one of several workers that share the partners (docs/workers.md): it also listens for the others, on
 # the socket `shard-N/socket` below the folder that all of them are started in.
 #
-# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP,
-# RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST, METRICS_KEY, OPERATOR_URL,
-# OPERATOR_SECRET, DISABLE_AFTER_HOURS, LOG, SHARD, SHARDS.
+# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, TOKEN_KEY, PORTAL_URL, RETRY_DELAY_MS,
+# ALLOW_LOOPBACK_HTTP, RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST,
+# METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET, DISABLE_AFTER_HOURS, LOG, SHARD, SHARDS.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -78,6 +78,8 @@ const hookpost :Workerd.Worker = (
     (name = "PROVIDER_KEY", fromEnvironment = "PROVIDER_KEY"),
     (name = "PARTNER_KEYS", fromEnvironment = "PARTNER_KEYS"),
     (name = "STORAGE_KEYS", fromEnvironment = "STORAGE_KEYS"),
+    (name = "TOKEN_KEY", fromEnvironment = "TOKEN_KEY"),
+    (name = "PORTAL_URL", fromEnvironment = "PORTAL_URL"),
     (name = "RETRY_DELAY_MS", fromEnvironment = "RETRY_DELAY_MS"),
     (name = "ALLOW_LOOPBACK_HTTP", fromEnvironment = "ALLOW_LOOPBACK_HTTP"),
     (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),

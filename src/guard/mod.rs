@@ -7,6 +7,7 @@
 mod address;
 mod form;
 mod headers;
+mod merge;
 mod name;
 mod ports;
 mod ranges;
@@ -17,6 +18,7 @@ mod rotation;
 pub use address::{Reach, check_url, judge_url};
 pub use form::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
 pub use headers::{HEADER_BYTES_AT_MOST, HEADERS_AT_MOST, reserved_reason};
+pub use merge::{Content, Difference, Field, SavedForm, Side, differences, merge};
 pub use ranges::{ADDRESS_RANGES, AddressRange, Purpose};
 pub use refusal::UrlRefusal;
 pub use replay::{CheckedReplay, ReplayForm, check_replay};

@@ -26,7 +26,7 @@ pub enum Condition {
 }
 
 /// The condition of an endpoint in this state and with this trouble, at `now`.
-pub fn condition(state: EndpointState, trouble: Option<Trouble>, now: Timestamp) -> Condition {
+pub fn condition(state: &EndpointState, trouble: Option<Trouble>, now: Timestamp) -> Condition {
     match (state, trouble) {
         (EndpointState::Disabled { .. }, _) => Condition::Off,
         (EndpointState::Enabled, Some(Trouble { since, disables_at: Some(disables_at), .. })) => {
@@ -56,12 +56,12 @@ mod tests {
             exhausted,
             disables_at: disables_at.map(Timestamp::from_millis),
         };
-        condition(EndpointState::Enabled, Some(trouble), now())
+        condition(&EndpointState::Enabled, Some(trouble), now())
     }
 
     #[test]
     fn a_failure_of_less_than_a_minute_is_passing() {
-        assert_eq!(condition(EndpointState::Enabled, None, now()), Condition::Well);
+        assert_eq!(condition(&EndpointState::Enabled, None, now()), Condition::Well);
         assert_eq!(enabled(940_001, 0, None), Condition::Well);
         assert_eq!(enabled(940_000, 0, None), Condition::Failing(Timestamp::from_millis(940_000)));
     }
@@ -75,8 +75,8 @@ mod tests {
     fn a_warning_beats_failing_and_being_off_beats_both() {
         let (since, disables_at) = (Timestamp::from_millis(1), Timestamp::from_millis(2_000_000));
         assert_eq!(enabled(1, 1, Some(2_000_000)), Condition::Closing { since, disables_at });
-        let off = EndpointState::Disabled { reason: DisabledReason::Gone, since: now() };
+        let off = EndpointState::Disabled { reason: DisabledReason::Gone, since: now(), by: None };
         let trouble = Trouble { since, exhausted: 1, disables_at: Some(disables_at) };
-        assert_eq!(condition(off, Some(trouble), now()), Condition::Off);
+        assert_eq!(condition(&off, Some(trouble), now()), Condition::Off);
     }
 }

@@ -2,27 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
-
-/// Whose key somebody came with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Actor {
-    /// The provider's.
-    Provider,
-    /// The partner's own.
-    Partner,
-}
-
-impl Actor {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Provider => "provider",
-            Self::Partner => "partner",
-        }
-    }
-}
+use super::{Actor, Timestamp};
 
 /// What somebody did, so that a delivery was cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +17,7 @@ pub enum CancelReason {
 }
 
 /// That a delivery was cancelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cancellation {
     /// What happened.
     pub reason: CancelReason,
@@ -48,7 +28,7 @@ pub struct Cancellation {
 }
 
 /// That an event was erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erasure {
     /// By whom.
     pub by: Actor,

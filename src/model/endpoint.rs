@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EndpointId, EndpointUrl, EventType, Headers, Overlap, RateLimit, Secret, Timestamp};
+use super::{Actor, EndpointId, EndpointUrl, EventType, Headers, Overlap, RateLimit, Secret, Timestamp};
 
 /// Which event types an endpoint gets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ impl From<Subscription> for Vec<EventType> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DisabledReason {
-    /// The partner did, in the portal or by the API.
+    /// Somebody did, in the portal or by the API.
     Partner,
     /// It answered 410 Gone.
     Gone,
@@ -55,7 +55,7 @@ pub enum DisabledReason {
 }
 
 /// Whether an endpoint gets events now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "camelCase")]
 pub enum EndpointState {
     /// It does.
@@ -66,6 +66,9 @@ pub enum EndpointState {
         reason: DisabledReason,
         /// When.
         since: Timestamp,
+        /// Who, if somebody did. Rows from before that was kept do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Actor>,
     },
 }
 
@@ -135,13 +138,16 @@ pub struct Endpoint {
     state: EndpointState,
     created_at: Timestamp,
     updated_at: Timestamp,
+    /// Invariant: every change counts one up. Rows from before it was counted begin at none.
+    #[serde(default)]
+    revision: u64,
 }
 
 impl Endpoint {
     /// A new endpoint, enabled.
     pub fn new(id: EndpointId, draft: EndpointDraft, secret: Secret, now: Timestamp) -> Self {
         let state = EndpointState::Enabled;
-        Self { id, draft, secret, old_secrets: Vec::new(), state, created_at: now, updated_at: now }
+        Self { id, draft, secret, old_secrets: Vec::new(), state, created_at: now, updated_at: now, revision: 1 }
     }
 
     /// Its id.
@@ -170,8 +176,8 @@ impl Endpoint {
     }
 
     /// Whether it gets events now.
-    pub fn state(&self) -> EndpointState {
-        self.state
+    pub fn state(&self) -> &EndpointState {
+        &self.state
     }
 
     /// Whether it gets events now, as a yes or no.
@@ -189,10 +195,15 @@ impl Endpoint {
         self.updated_at
     }
 
+    /// How often it was changed: two people who saw the same number saw the same endpoint.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// Puts the partner's new decisions in place of the old.
     pub fn revise(&mut self, draft: EndpointDraft, now: Timestamp) {
         self.draft = draft;
-        self.updated_at = now;
+        self.changed(now);
     }
 
     /// Has `secret` sign from now on, and the older ones for the overlap yet: none of them outlives what its own rotation
@@ -214,21 +225,26 @@ impl Endpoint {
         }
         self.secret = secret;
         self.old_secrets = old;
-        self.updated_at = now;
+        self.changed(now);
         Ok(())
     }
 
     /// Switches it on.
     pub fn enable(&mut self, now: Timestamp) {
         self.state = EndpointState::Enabled;
-        self.updated_at = now;
+        self.changed(now);
     }
 
-    /// Switches it off. One that is off keeps its first reason and date.
-    pub fn disable(&mut self, reason: DisabledReason, now: Timestamp) {
+    /// Switches it off, by somebody or of ourselves. One that is off keeps its first reason and date.
+    pub fn disable(&mut self, reason: DisabledReason, by: Option<Actor>, now: Timestamp) {
         if self.is_enabled() {
-            self.state = EndpointState::Disabled { reason, since: now };
-            self.updated_at = now;
+            self.state = EndpointState::Disabled { reason, since: now, by };
+            self.changed(now);
         }
+    }
+
+    fn changed(&mut self, now: Timestamp) {
+        self.updated_at = now;
+        self.revision += 1;
     }
 }

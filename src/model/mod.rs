@@ -3,6 +3,7 @@
 //! This ring knows how things are spelt, not what is allowed: whether an address may be called is `guard`'s business,
 //! whether an event type exists the catalogue's. It never reads a clock and never does I/O.
 
+mod actor;
 mod address_policy;
 mod cancellation;
 mod delivery;
@@ -20,8 +21,9 @@ mod timestamp;
 mod trouble;
 mod url;
 
+pub use actor::{Actor, ParseActorError, ParseSubjectError, Role, Subject};
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
-pub use cancellation::{Actor, CancelReason, Cancellation, Erasure};
+pub use cancellation::{CancelReason, Cancellation, Erasure};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
 pub use endpoint::{
     DisabledReason, Endpoint, EndpointDraft, EndpointState, OldSecret, RotateError, SECRETS_AT_MOST, Subscription,

@@ -2,7 +2,7 @@
 
 use hookpost::api::{AttemptView, DeliveryDetail};
 use hookpost::delivery::ATTEMPTS_AT_MOST;
-use hookpost::model::{CancelReason, Cancellation, Cause, DeliveryStatus, Timestamp};
+use hookpost::model::{Actor, CancelReason, Cancellation, Cause, DeliveryStatus, Timestamp};
 
 use crate::words;
 
@@ -11,7 +11,7 @@ pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
     let delivery = &detail.delivery;
     let last = detail.attempts.last();
     // An event that somebody erased has its own line: its time was not over.
-    if let (Some(erased_at), None) = (delivery.erased_at, delivery.erased) {
+    if let (Some(erased_at), None) = (delivery.erased_at, &delivery.erased) {
         let ended = match delivery.status {
             DeliveryStatus::Delivered => "It arrived.",
             _ => "It never arrived.",
@@ -55,11 +55,11 @@ pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
         DeliveryStatus::Parked => {
             "The endpoint is disabled, so this event waits here. Enable the endpoint, then retry.".to_owned()
         }
-        DeliveryStatus::Cancelled => cancelled(delivery.cancelled, now),
+        DeliveryStatus::Cancelled => cancelled(delivery.cancelled.as_ref(), now),
     }
 }
 
-fn cancelled(cancellation: Option<Cancellation>, now: Timestamp) -> String {
+fn cancelled(cancellation: Option<&Cancellation>, now: Timestamp) -> String {
     let Some(Cancellation { reason, by, at }) = cancellation else {
         return "The endpoint was deleted before this event arrived. Nothing more will be sent.".to_owned();
     };
@@ -68,7 +68,12 @@ fn cancelled(cancellation: Option<Cancellation>, now: Timestamp) -> String {
         CancelReason::EndpointDeleted => "deleted the endpoint",
         CancelReason::EventErased => "erased the event",
     };
-    format!("The {} {what} at {}. Nothing more will be sent.", by.as_str(), words::local(at, now))
+    let who = match by {
+        Actor::Partner(None) => "The partner".to_owned(),
+        Actor::Provider => "The provider".to_owned(),
+        Actor::Partner(Some(subject)) => subject.as_str().to_owned(),
+    };
+    format!("{who} {what} at {}. Nothing more will be sent.", words::local(*at, now))
 }
 
 fn delivered(last: Option<&AttemptView>, now: Timestamp) -> String {

@@ -84,9 +84,10 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Who asked, as a partner reads it.
-pub(crate) fn asked_by(by: Actor) -> &'static str {
+pub(crate) fn asked_by(by: &Actor) -> &str {
     match by {
-        Actor::Partner => "you",
+        Actor::Partner(None) => "you",
+        Actor::Partner(Some(subject)) => subject.as_str(),
         Actor::Provider => "the provider",
     }
 }
@@ -184,21 +185,26 @@ pub(crate) fn phrase(status: u16) -> &'static str {
 }
 
 /// Why an endpoint gets no events, and since when, if it gets none.
-pub(crate) fn why_disabled(state: EndpointState, now: Timestamp) -> Option<String> {
-    let EndpointState::Disabled { reason, since } = state else {
+pub(crate) fn why_disabled(state: &EndpointState, now: Timestamp) -> Option<String> {
+    let EndpointState::Disabled { reason, since, by } = state else {
         return None;
     };
     let reason = match reason {
-        DisabledReason::Partner => "switched off by you",
+        DisabledReason::Partner => &format!("switched off by {}", switched_off_by(by.as_ref())),
         DisabledReason::Gone => "it answered 410 Gone",
         DisabledReason::Failing => "nothing arrived there for too long",
     };
-    Some(format!("{reason}, {}", ago(since, now).replace(' ', "\u{a0}")))
+    Some(format!("{reason}, {}", ago(*since, now).replace(' ', "\u{a0}")))
+}
+
+/// Who switched an endpoint off; older ones do not say.
+pub(crate) fn switched_off_by(by: Option<&Actor>) -> &str {
+    by.map_or("you", asked_by)
 }
 
 /// How an endpoint is doing.
 pub(crate) fn condition(endpoint: &EndpointView, now: Timestamp) -> Condition {
-    health::condition(endpoint.state, endpoint.failing, now)
+    health::condition(&endpoint.state, endpoint.failing, now)
 }
 
 /// What an endpoint is subscribed to: `All 14 events`, `Orders 6 · Tests 2`, `Order created`.

@@ -92,9 +92,9 @@ fn erasing_ends_an_attempt_under_way_and_tells_by_whom_and_when() {
     let why = Cancellation { reason: CancelReason::EventErased, by: Actor::Provider, at: at(START + 7) };
     let mut delivery = Delivery::new(at(START));
     step(&mut delivery, Input::Tick, START);
-    assert_eq!(step(&mut delivery, Input::Cancel(Some(why)), START + 7), Action::Rest);
+    assert_eq!(step(&mut delivery, Input::Cancel(Some(why.clone())), START + 7), Action::Rest);
     assert!(delivery.sending().is_some(), "cancelling lets it end");
-    step(&mut delivery, Input::Erase(why), START + 7);
+    step(&mut delivery, Input::Erase(why.clone()), START + 7);
     assert_eq!((delivery.status(), delivery.cancellation()), (DeliveryStatus::Cancelled, Some(why)));
     assert_eq!(delivery.attempts_ended(), 1, "it counts as made: it may have arrived");
     let ended = Input::Ended { attempt: 1, verdict: Verdict::Delivered { status: 200 } };

@@ -68,7 +68,7 @@ impl World {
     pub(crate) fn ends(mut self, outcome: &Outcome) -> Self {
         let attempt = self.sending.take().expect("an attempt is under way");
         let ended = Input::Ended { attempt, verdict: judge(outcome, self.now) };
-        self.step(ended);
+        self.step(ended.clone());
         let once = self.stored.clone();
         assert_eq!(self.step(ended), Action::Rest, "an end counts once");
         assert_eq!(self.stored, once);

@@ -4,9 +4,9 @@ use std::rc::Rc;
 use std::slice;
 
 use url::Url;
-use web_sys::{Request, Response};
+use web_sys::Response;
 
-use super::{Object, courier, operator, pacing, retention, steps, who};
+use super::{Object, courier, operator, pacing, retention, steps};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, Limit, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
@@ -34,8 +34,7 @@ pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> 
     Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, asked, now }))
 }
 
-pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Request) -> Result<Response, Error> {
-    let by = who(object, request)?;
+pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, by: Actor) -> Result<Response, Error> {
     let now = now();
     let found = object.store.delivery(id)?.filter(|stored| !operator::is(&stored.endpoint_id));
     let mut stored = found.ok_or_else(|| Error::not_found("delivery"))?;
@@ -58,7 +57,7 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, request: &Reques
     let action = object.store.together(|| {
         let action = steps::step_and_keep(object, &mut stored, Input::RetryNow, now)?;
         if let Action::Send { attempt } = action {
-            object.store.keep_asked(&[(&stored.id, stored.delivery.round(), attempt)], by, now, None)?;
+            object.store.keep_asked(&[(&stored.id, stored.delivery.round(), attempt)], &by, now, None)?;
             if stored.delivery.round() != round {
                 object.store.count_for(&[&stored.id], None)?;
             }

@@ -6,7 +6,9 @@ use web_sys::{Request, Response};
 
 use super::body::{json, json_or_nothing};
 use super::{Object, batch, courier, health, pacing, steps};
-use crate::api::{EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView};
+use crate::api::{
+    EndpointList, EndpointPatch, EndpointView, ErrorCode, ProblemDetails, SecretView, entity_tag, is_met,
+};
 use crate::catalogue;
 use crate::delivery::Input;
 use crate::edge::bindings::random;
@@ -14,7 +16,8 @@ use crate::edge::error::Error;
 use crate::edge::{answer, now};
 use crate::guard::{CheckedForm, EndpointForm, HeaderRow, RotationForm, Rules, check_form, check_rotation, sentence};
 use crate::model::{
-    DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Problem, RotateError, Secret, Timestamp,
+    Actor, DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Problem, RotateError, Secret,
+    Timestamp,
 };
 
 pub(super) fn list(object: &Object) -> Result<Response, Error> {
@@ -32,17 +35,23 @@ pub(super) async fn create(object: &Object, request: &Request) -> Result<Respons
     object.store.keep_endpoint(&endpoint)?;
     pacing::begin(object, &endpoint);
     courier::set_alarm(object).await?;
-    Ok(answer::json(201, &view(object, &endpoint)?))
+    shown(object, &endpoint, 201)
 }
 
 pub(super) fn read(object: &Object, id: &EndpointId) -> Result<Response, Error> {
-    Ok(answer::json(200, &view(object, &find(object, id)?)?))
+    shown(object, &find(object, id)?, 200)
 }
 
-pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Request) -> Result<Response, Error> {
+pub(super) async fn patch(
+    object: &Rc<Object>,
+    id: &EndpointId,
+    request: &Request,
+    by: Actor,
+) -> Result<Response, Error> {
     let patch: EndpointPatch<HeaderRow> = json(request).await?;
     // Read after the body has come: from here to the commit nothing else runs.
     let mut endpoint = find(object, id)?;
+    require_unchanged(object, &endpoint, request)?;
     let now = now();
     if patch.changes_form() {
         let saved = endpoint.draft().headers.clone();
@@ -52,7 +61,7 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     object.store.together(|| {
         match patch.enabled {
             Some(true) => enable(object, &mut endpoint, now)?,
-            Some(false) => disable(object, &mut endpoint, now)?,
+            Some(false) => disable(object, &mut endpoint, by, now)?,
             None => {}
         }
         object.store.keep_endpoint(&endpoint)?;
@@ -61,7 +70,7 @@ pub(super) async fn patch(object: &Rc<Object>, id: &EndpointId, request: &Reques
     batch::nudge(object);
     courier::set_alarm(object).await?;
     object.store.durable().await?;
-    Ok(answer::json(200, &view(object, &endpoint)?))
+    shown(object, &endpoint, 200)
 }
 
 pub(super) fn secret(object: &Object, id: &EndpointId) -> Result<Response, Error> {
@@ -73,6 +82,7 @@ pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request) 
     let form: RotationForm = json_or_nothing(request).await?;
     let rotation = check_rotation(&form).map_err(no_rotation)?;
     let mut endpoint = find(object, id)?;
+    require_unchanged(object, &endpoint, request)?;
     let now = now();
     let secret = rotation.secret.unwrap_or_else(|| Secret::new(random()));
     endpoint.rotate(secret, rotation.overlap, now).map_err(|error| match error {
@@ -81,7 +91,7 @@ pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request) 
     })?;
     object.store.keep_endpoint(&endpoint)?;
     object.store.durable().await?;
-    Ok(answer::json(200, &SecretView::of(&endpoint, now)))
+    Ok(tagged(answer::json(200, &SecretView::of(&endpoint, now)), &endpoint))
 }
 
 fn no_rotation(problems: Vec<Problem>) -> ProblemDetails {
@@ -93,6 +103,26 @@ pub(super) fn find(object: &Object, id: &EndpointId) -> Result<Endpoint, Error> 
     object.store.endpoint(id)?.ok_or_else(|| Error::not_found("endpoint"))
 }
 
+/// Refuses a change that was meant for another version than the one at hand, and shows that one.
+pub(super) fn require_unchanged(object: &Object, endpoint: &Endpoint, request: &Request) -> Result<(), Error> {
+    if is_met(request.headers().get("if-match")?.as_deref(), endpoint.revision()) {
+        return Ok(());
+    }
+    let detail = "Somebody changed the endpoint since the version that `If-Match` names, so nothing was done. \
+                  `current` is the endpoint as it is now.";
+    let current = Some(Box::new(view(object, endpoint)?));
+    Err(ProblemDetails { current, ..ProblemDetails::new(ErrorCode::EndpointChanged, detail) }.into())
+}
+
+fn shown(object: &Object, endpoint: &Endpoint, status: u16) -> Result<Response, Error> {
+    Ok(tagged(answer::json(status, &view(object, endpoint)?), endpoint))
+}
+
+fn tagged(response: Response, endpoint: &Endpoint) -> Response {
+    answer::tag(&response, &entity_tag(endpoint.revision()));
+    response
+}
+
 /// What it failed before it was switched on again no longer counts. One that is on stays as it is.
 fn enable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
     if !endpoint.is_enabled() {
@@ -102,10 +132,10 @@ fn enable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<()
     Ok(())
 }
 
-fn disable(object: &Object, endpoint: &mut Endpoint, now: Timestamp) -> Result<(), Error> {
+fn disable(object: &Object, endpoint: &mut Endpoint, by: Actor, now: Timestamp) -> Result<(), Error> {
     object.watch.has_news();
-    endpoint.disable(DisabledReason::Partner, now);
-    steps::step_all(object, endpoint.id(), Input::Park, now)
+    endpoint.disable(DisabledReason::Partner, Some(by), now);
+    steps::step_all(object, endpoint.id(), &Input::Park, now)
 }
 
 fn check(object: &Object, form: &EndpointForm, saved: &[HeaderSummary]) -> Result<CheckedForm, Error> {
@@ -148,10 +178,11 @@ fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
         headers: draft.headers.summaries(endpoint.secret()),
         rate_limit: draft.rate_limit,
         old_secrets_until: endpoint.old_secrets(now()).map(|old| old.until).collect(),
-        state: endpoint.state(),
+        state: endpoint.state().clone(),
         waiting: object.store.waiting(endpoint.id())?,
         failing: health::view(object, endpoint.id())?,
         created_at: endpoint.created_at(),
         updated_at: endpoint.updated_at(),
+        revision: endpoint.revision(),
     })
 }

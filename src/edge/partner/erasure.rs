@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Request, Response};
 
+use super::endpoints::{find, require_unchanged};
 use super::{Object, batch, courier, exhausted, health, steps};
 use crate::api::ErasedEvent;
 use crate::delivery::Input;
@@ -39,13 +40,13 @@ pub(super) async fn event(object: &Object, id: &EventId, by: Actor) -> Result<Re
     }
     let now = now();
     let left = EventId::new(now, random());
-    let why = Cancellation { reason: CancelReason::EventErased, by, at: now };
+    let why = Cancellation { reason: CancelReason::EventErased, by: by.clone(), at: now };
     let counts = object.store.together(|| {
         object.store.want_scrub(now)?;
         let (mut deliveries, mut cancelled) = (0, 0);
         for mut stored in object.store.deliveries_of(id)? {
             let was = stored.delivery.status();
-            steps::step_and_keep(object, &mut stored, Input::Erase(why), now)?;
+            steps::step_and_keep(object, &mut stored, Input::Erase(why.clone()), now)?;
             deliveries += 1;
             cancelled += u32::from(was != stored.delivery.status());
         }
@@ -62,17 +63,22 @@ pub(super) async fn event(object: &Object, id: &EventId, by: Actor) -> Result<Re
     Ok(answer::json(200, &ErasedEvent { id: left, deliveries, cancelled }))
 }
 
-pub(super) async fn endpoint(object: &Object, id: &EndpointId, by: Actor) -> Result<Response, Error> {
-    object.store.endpoint(id)?.ok_or_else(|| Error::not_found("endpoint"))?;
+pub(super) async fn endpoint(
+    object: &Object,
+    id: &EndpointId,
+    request: &Request,
+    by: Actor,
+) -> Result<Response, Error> {
+    require_unchanged(object, &find(object, id)?, request)?;
     let now = now();
     let left = EndpointId::new(now, random());
     let why = Cancellation { reason: CancelReason::EndpointDeleted, by, at: now };
     object.store.together(|| {
         object.store.want_scrub(now)?;
         for mut stored in object.store.sending_to(id)? {
-            steps::step_and_keep(object, &mut stored, Input::Erase(why), now)?;
+            steps::step_and_keep(object, &mut stored, Input::Erase(why.clone()), now)?;
         }
-        steps::step_all(object, id, Input::Cancel(Some(why)), now)?;
+        steps::step_all(object, id, &Input::Cancel(Some(why.clone())), now)?;
         health::forget(object, id)?;
         exhausted::settle(object, id, now)?;
         object.store.erase_endpoint(id, &left, now)

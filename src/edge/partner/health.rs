@@ -195,9 +195,9 @@ fn heed(object: &Object, id: &EndpointId, now: Timestamp) -> Result<(), Error> {
             operator::tell(object, &Notice::EndpointWarning { endpoint: id.clone(), why, disables_at }, now)
         }
         Health::Disable(why) => {
-            endpoint.disable(DisabledReason::Failing, now);
+            endpoint.disable(DisabledReason::Failing, None, now);
             object.store.keep_endpoint(&endpoint)?;
-            steps::step_all(object, id, Input::Park, now)?;
+            steps::step_all(object, id, &Input::Park, now)?;
             disabled(object, id, DisabledFor::Failing(why), now)
         }
         Health::Healthy | Health::Warning { .. } => Ok(()),

@@ -1,5 +1,6 @@
 //! One partner's object: its store, its deliveries, its alarm.
 
+mod access;
 mod admission;
 mod attempt_line;
 mod batch;
@@ -39,22 +40,21 @@ use web_sys::{Request, Response};
 
 use super::bindings::{Env, Namespace, State};
 use super::error::Error;
-use super::keys::{self, Caller};
 use super::settings::Settings;
 use super::shards;
 use super::store::{self, Store};
 use super::{answer, log, now};
 use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
-use crate::model::{Actor, PartnerId, Timestamp};
+use crate::model::{PartnerId, Timestamp};
 use batch::Inbox;
 use bodies::Bodies;
 use chores::Chores;
 use clock::Gathering;
 use courier::Claimed;
 use erasure::Erased;
-use under_way::UnderWay;
 use send::Patience;
+use under_way::UnderWay;
 use work::Work;
 
 /// The Durable Object of one partner. The runtime makes it at the first request or alarm after a start or an eviction.
@@ -76,7 +76,7 @@ const REOPEN_AFTER: Duration = Duration::from_secs(15);
 /// What the object holds in memory. All of it can be lost at any moment: the store is the truth.
 pub(super) struct Object {
     state: State,
-    /// For the keys that callers come with.
+    /// For the keys and tokens that callers come with.
     env: Env,
     store: Store,
     settings: Settings,
@@ -103,8 +103,10 @@ pub(super) struct Object {
     alarm: Cell<Alarm>,
     watch: health::Watch,
     chores: Chores,
-    /// Whose object this is, once a request has told.
+    /// Whose object this is, once a request has told,
     partner: OnceCell<PartnerId>,
+    /// and in which epoch its tokens are good.
+    epoch: Cell<u64>,
     registry: Namespace,
     backlog: RefCell<Backlog>,
     /// When the backlog was last counted anew because it looked too long.
@@ -200,7 +202,7 @@ impl Object {
         let settings = Settings::read(env).map_err(misconfigured)?;
         // The id rather than the name: the runtime gives it in alarms too, and nobody can choose it.
         let store = Store::open(state.storage(), settings.storage_keys.vault(&state.id().text()))?;
-        let partner = store.partner()?;
+        let (partner, epoch) = store.partner()?.unzip();
         if let Some(partner) = &partner
             && settings.place.home_of(partner) != settings.place
         {
@@ -231,6 +233,7 @@ impl Object {
             watch: health::Watch::default(),
             chores: Chores::default(),
             partner: partner.map_or_else(OnceCell::new, OnceCell::from),
+            epoch: Cell::new(epoch.unwrap_or_default()),
             registry: env.registry(),
             backlog,
             counted_at: Cell::new(long_ago),
@@ -241,10 +244,13 @@ impl Object {
         Ok(object)
     }
 
-    /// Remembers whose object this is: the runtime names it by a hash.
+    /// Remembers whose object this is: the runtime names it by a hash. Its first epoch is the time, so that no token of a
+    /// partner that was erased is good again when one of that name comes back.
     fn belongs_to(&self, partner: &PartnerId) -> Result<(), Error> {
         if self.partner.get().is_none() {
-            self.store.keep_partner(partner)?;
+            let epoch = now().as_millis();
+            self.store.keep_partner(partner, epoch)?;
+            self.epoch.set(epoch);
             // Nobody else can have set it meanwhile.
             let _ = self.partner.set(partner.clone());
         }
@@ -260,25 +266,28 @@ async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Err
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
     call.partner().map_or(Ok(()), |partner| object.belongs_to(partner))?;
+    let by = access::who(object, &call, request)?.actor();
     match &call {
         Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
         Call::Publish(_) => events::publish(object, request).await,
         Call::PublishBatch(_) => many::publish(object, request).await,
-        Call::EraseEvent(_, id) => erasure::event(object, id, who(object, request)?).await,
+        Call::EraseEvent(_, id) => erasure::event(object, id, by).await,
+        Call::GrantAccess(partner) => access::grant(object, partner, request, &url).await,
+        Call::RevokeAccess(_) => access::revoke(object).await,
         Call::Rekey(_) => rekey(object).await,
         Call::ListEndpoints(_) => endpoints::list(object),
         Call::CreateEndpoint(_) => endpoints::create(object, request).await,
         Call::ReadEndpoint(_, id) => endpoints::read(object, id),
-        Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request).await,
-        Call::DeleteEndpoint(_, id) => erasure::endpoint(object, id, who(object, request)?).await,
+        Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request, by).await,
+        Call::DeleteEndpoint(_, id) => erasure::endpoint(object, id, request, by).await,
         Call::ReadSecret(_, id) => endpoints::secret(object, id),
         Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
         Call::TestEndpoint(_, id) => events::test(object, id, request).await,
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
-        Call::RetryDelivery(_, id) => deliveries::retry(object, id, request).await,
-        Call::CancelDelivery(_, id) => deliveries::cancel(object, id, who(object, request)?).await,
-        Call::Replay(_, id) => replay::ask(object, id, request).await,
+        Call::RetryDelivery(_, id) => deliveries::retry(object, id, by).await,
+        Call::CancelDelivery(_, id) => deliveries::cancel(object, id, by).await,
+        Call::Replay(_, id) => replay::ask(object, id, request, by).await,
         Call::ListReplays(_, id) => replay::list(object, id),
         Call::ReadReplay(_, id, replay) => replay::read(object, id, replay),
         Call::CancelReplay(_, id, replay) => replay::cancel(object, id, replay).await,
@@ -297,13 +306,4 @@ async fn rekey(object: &Object) -> Result<Response, Error> {
     let rekeyed = object.store.rekey()?;
     object.store.durable().await?;
     Ok(answer::json(200, &rekeyed))
-}
-
-/// Whose key a request carries. The router let it through, so it carries one.
-fn who(object: &Object, request: &Request) -> Result<Actor, Error> {
-    let authorization = request.headers().get("authorization")?;
-    Ok(match keys::caller(&object.env, authorization.as_deref()) {
-        Some(Caller::Provider) => Actor::Provider,
-        _ => Actor::Partner,
-    })
 }

@@ -11,7 +11,7 @@ use web_sys::{Request, Response};
 
 use super::body::json;
 use super::endpoints::find;
-use super::{Object, batch, courier, who};
+use super::{Object, batch, courier};
 use crate::api::{ErrorCode, ProblemDetails, ReplayList};
 use crate::delivery::{Delivery, Input};
 use crate::edge::bindings::random;
@@ -19,15 +19,14 @@ use crate::edge::error::Error;
 use crate::edge::store::{Chosen, Kept, Next, Place, Replay, Stored};
 use crate::edge::{answer, now};
 use crate::guard::{ReplayForm, check_replay};
-use crate::model::{DeliveryId, Endpoint, EndpointId, Problem, ReplayId, ReplayState, Timestamp};
+use crate::model::{Actor, DeliveryId, Endpoint, EndpointId, Problem, ReplayId, ReplayState, Timestamp};
 
 /// So many replays of an endpoint are kept and shown.
 const SHOWN: u32 = 20;
 /// A next step that is further off than this was set by a clock ahead of ours.
 const FAR_OFF: Duration = Duration::from_secs(2);
 
-pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request) -> Result<Response, Error> {
-    let by = who(object, request)?;
+pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request, by: Actor) -> Result<Response, Error> {
     let form: ReplayForm = json(request).await?;
     let order = check_replay(&form).map_err(no_replay)?;
     // Read after the body has come: from here to the commit nothing else runs.
@@ -158,7 +157,7 @@ fn start(object: &Object, replay: &Replay, chosen: Vec<Chosen>, now: Timestamp) 
     let ids: Vec<_> = started().map(|stored| &stored.id).collect();
     object.store.count_for(&ids, Some(&replay.id))?;
     let asked: Vec<_> = started().map(|stored| (&stored.id, stored.delivery.round(), 1)).collect();
-    object.store.keep_asked(&asked, replay.asked_by, replay.asked_at, Some(&replay.id))?;
+    object.store.keep_asked(&asked, &replay.asked_by, replay.asked_at, Some(&replay.id))?;
     if !ids.is_empty() {
         object.queues.borrow_mut().wait(&replay.endpoint_id, now);
     }

@@ -99,9 +99,9 @@ pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) ->
     for gone in concluded.iter().filter(|one| one.action == Action::DisableEndpoint) {
         let endpoint = object.store.endpoint(&gone.stored.endpoint_id)?;
         let Some(mut endpoint) = endpoint.filter(Endpoint::is_enabled) else { continue };
-        endpoint.disable(DisabledReason::Gone, now);
+        endpoint.disable(DisabledReason::Gone, None, now);
         object.store.keep_endpoint(&endpoint)?;
-        step_all(object, endpoint.id(), Input::Park, now)?;
+        step_all(object, endpoint.id(), &Input::Park, now)?;
         health::gone(object, &endpoint, now)?;
     }
     Ok(())
@@ -115,7 +115,7 @@ fn heed(object: &Object, stored: &mut Stored, endpoint: Option<&Endpoint>, now: 
         Some(endpoint) if !endpoint.is_enabled() => Input::Park,
         Some(_) => return,
     };
-    stored.delivery.step(input, now, &object.settings.schedule);
+    stored.delivery.step(input.clone(), now, &object.settings.schedule);
 }
 
 /// Tells the queues of a delivery that waits.
@@ -126,7 +126,7 @@ fn expect_back(object: &Object, stored: &Stored) {
 }
 
 /// Steps every delivery of an endpoint that is not delivered yet, nor cancelled.
-pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: Input, now: Timestamp) -> Result<(), Error> {
+pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: &Input, now: Timestamp) -> Result<(), Error> {
     for status in [DeliveryStatus::Pending, DeliveryStatus::Parked, DeliveryStatus::Exhausted] {
         let mut after = String::new();
         loop {
@@ -135,7 +135,7 @@ pub(super) fn step_all(object: &Object, endpoint: &EndpointId, input: Input, now
             last.id.as_str().clone_into(&mut after);
             page.retain_mut(|stored| {
                 let before = stored.delivery.clone();
-                stored.delivery.step(input, now, &object.settings.schedule);
+                stored.delivery.step(input.clone(), now, &object.settings.schedule);
                 object.backlog.borrow_mut().note(Some(&before), &stored.delivery, now);
                 stored.delivery != before
             });

@@ -42,6 +42,7 @@ struct FailingRow {
 #[derive(Deserialize)]
 struct PartnerRow {
     id: PartnerId,
+    epoch: u64,
 }
 
 #[derive(Deserialize)]
@@ -126,15 +127,20 @@ impl Store {
         }
     }
 
-    /// Whose object this is, if a request has told.
-    pub(crate) fn partner(&self) -> Result<Option<PartnerId>, Error> {
-        let row: Option<PartnerRow> = self.row("SELECT id FROM partner", &[])?;
-        Ok(row.map(|row| row.id))
+    /// Whose object this is, if a request has told, and the epoch of its tokens.
+    pub(crate) fn partner(&self) -> Result<Option<(PartnerId, u64)>, Error> {
+        let row: Option<PartnerRow> = self.row("SELECT id, epoch FROM partner", &[])?;
+        Ok(row.map(|row| (row.id, row.epoch)))
     }
 
     /// Keeps whose object this is.
-    pub(crate) fn keep_partner(&self, partner: &PartnerId) -> Result<(), Error> {
-        self.write("INSERT INTO partner (id) VALUES (?)", &[partner.as_str().into()])
+    pub(crate) fn keep_partner(&self, partner: &PartnerId, epoch: u64) -> Result<(), Error> {
+        self.write("INSERT INTO partner (id, epoch) VALUES (?, ?)", &[partner.as_str().into(), number(epoch)])
+    }
+
+    /// Keeps another epoch.
+    pub(crate) fn keep_epoch(&self, epoch: u64) -> Result<(), Error> {
+        self.write("UPDATE partner SET epoch = ?", &[number(epoch)])
     }
 
     /// How many deliveries to the partner's endpoints are not finished, by status.

@@ -28,8 +28,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 

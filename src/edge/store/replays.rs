@@ -88,7 +88,7 @@ impl Store {
             replay.endpoint_id.as_str().into(),
             written(&replay.selection).into(),
             replay.pace.per_second().into(),
-            replay.asked_by.as_str().into(),
+            replay.asked_by.to_string().into(),
             number(replay.asked_at.as_millis()),
             replay.state.as_str().into(),
             replay.place.step.into(),
@@ -155,13 +155,13 @@ impl Store {
     pub(crate) fn keep_asked(
         &self,
         attempts: &[(&DeliveryId, u32, u32)],
-        by: Actor,
+        by: &Actor,
         at: Timestamp,
         replay: Option<&ReplayId>,
     ) -> Result<(), Error> {
         let query = "INSERT OR REPLACE INTO asked (delivery_id, round, attempt, asked_by, asked_at, replay_id)
                      SELECT value->>0, value->>1, value->>2, ?2, ?3, ?4 FROM json_each(?1)";
-        let rest = [JsValue::from(by.as_str()), number(at.as_millis()), opt(replay.map(ReplayId::as_str))];
+        let rest = [JsValue::from(by.to_string()), number(at.as_millis()), opt(replay.map(ReplayId::as_str))];
         self.write_all(query, attempts, &rest)
     }
 

@@ -29,6 +29,8 @@ pub struct Answer {
     pub status: u16,
     /// The `content-type`.
     pub kind: String,
+    /// The `etag`; empty if there is none.
+    pub etag: String,
     /// The body, if it is JSON.
     pub body: Value,
     /// The body as it came.
@@ -103,6 +105,26 @@ impl Api {
         Answer::read(request.send().await?).await
     }
 
+    /// Makes a call with a portal token.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn call_as(&self, method: &str, path: &str, token: &str, body: Option<&str>) -> Answer {
+        let bearer = format!("Bearer {token}");
+        let headers = [("authorization", &bearer[..])];
+        self.try_call(method, path, Key::None, body, &headers).await.expect("the worker answers")
+    }
+
+    /// Has the provider make a token for the partner `demo`; gives the whole answer.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn grant(&self, wish: Value) -> Value {
+        let made = self.call("POST", "portal-access", Key::Provider, Some(&wish.to_string())).await;
+        assert_eq!(made.status, 201, "{}", made.text);
+        made.body
+    }
+
     /// Makes an endpoint and gives it with its secret added as `secret`.
     ///
     /// # Panics
@@ -157,10 +179,13 @@ impl Api {
 impl Answer {
     async fn read(response: Response) -> Result<Self, reqwest::Error> {
         let status = response.status().as_u16();
-        let kind = response.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let kind = kind.to_owned();
+        let field = |name: &str| {
+            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
+            value.unwrap_or_default().to_owned()
+        };
+        let (kind, etag) = (field("content-type"), field("etag"));
         let text = response.text().await?;
-        Ok(Self { status, kind, body: serde_json::from_str(&text).unwrap_or_default(), text })
+        Ok(Self { status, kind, etag, body: serde_json::from_str(&text).unwrap_or_default(), text })
     }
 }
 

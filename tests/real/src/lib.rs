@@ -17,7 +17,7 @@ pub use markdown::block;
 pub use node::in_node;
 pub use receiver::{Received, Receiver, Reply};
 pub use shards::Shards;
-pub use worker::{STORAGE_KEYS, Settings, Worker};
+pub use worker::{STORAGE_KEYS, Settings, TOKEN_KEY, Worker};
 
 use std::future::Future;
 use std::time::Duration;

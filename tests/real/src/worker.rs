@@ -28,6 +28,9 @@ impl Default for Settings {
 /// The setting `STORAGE_KEYS` of every worker that is not given another.
 pub const STORAGE_KEYS: &str = "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
+/// The setting `TOKEN_KEY` of every worker that is not given another.
+pub const TOKEN_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
 /// A running worker. It is killed when dropped.
 #[derive(Debug)]
 pub struct Worker {
@@ -140,6 +143,7 @@ impl Worker {
             .env("PROVIDER_KEY", "prov_test")
             .env("PARTNER_KEYS", "demo=part_demo other=part_other")
             .env("STORAGE_KEYS", &self.storage_keys)
+            .env("TOKEN_KEY", TOKEN_KEY)
             .env("RETRY_DELAY_MS", self.settings.retry_delay_ms.to_string())
             .env("ALLOW_LOOPBACK_HTTP", self.settings.is_local.to_string())
             .envs(self.variables.iter().map(|(name, value)| (name, value)));

@@ -8,9 +8,11 @@ mod greeting;
 mod health;
 mod keys;
 mod layout;
+mod links;
 mod lock;
 mod options;
 mod storage_keys;
+mod token_key;
 mod worker;
 
 use std::fs;
@@ -27,6 +29,7 @@ use crate::workspace::Workspace;
 
 use crew::Crew;
 use keys::Keys;
+use links::Links;
 use lock::Lock;
 pub(crate) use options::Options;
 use worker::Place;
@@ -57,7 +60,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Outcome {
         Some(listener) => Crew::shared(place, listener, options.workers, &keys)?,
     };
     if let Start::Up = step("workerd", || wait_until_up(&mut crew, options.port, &stop))? {
-        greeting::print(options.port, &keys);
+        greeting::print(options.port, &keys, &Links::ask(options.port, &keys)?);
         watch(&mut crew, &stop)?;
     }
     drop(crew);

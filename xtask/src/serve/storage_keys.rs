@@ -29,20 +29,30 @@ pub(super) fn load_or_make(data: &Path) -> Outcome<String> {
 }
 
 fn make(path: &Path) -> io::Result<String> {
-    let mut random = [0; 49];
-    File::open("/dev/urandom")?.read_exact(&mut random)?;
-    let (id, key) = random.split_at(6);
+    let mut id = [0; 6];
+    File::open("/dev/urandom")?.read_exact(&mut id)?;
     // An id of its own, so that a key that was lost is not taken for this one.
     let id: String = id.iter().map(|byte| char::from(b'a' + byte % 26)).collect();
+    let text = format!("local-{id}:{}", random_key()?);
+    write_new(path, &text)?;
+    Ok(text)
+}
+
+/// A key of 32 random bytes in base64.
+pub(super) fn random_key() -> io::Result<String> {
+    let mut key = [0; 43];
+    File::open("/dev/urandom")?.read_exact(&mut key)?;
     // 43 signs of base64 and a `=` are 32 bytes; the last two bits say nothing and are zero.
-    let (last, key) = key.split_last().expect("43 bytes");
-    let key: String =
-        key.iter().chain([&(last & 0b11_1100)]).map(|byte| char::from(SIGNS[usize::from(byte & 0b11_1111)])).collect();
-    let text = format!("local-{id}:{key}=");
+    key[42] &= 0b11_1100;
+    let key: String = key.iter().map(|byte| char::from(SIGNS[usize::from(byte & 0b11_1111)])).collect();
+    Ok(format!("{key}="))
+}
+
+/// Writes a new file that only its owner can read.
+pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     writeln!(file, "{text}")?;
-    file.sync_all()?;
-    Ok(text)
+    file.sync_all()
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::keys::Keys;
-use super::layout;
-use super::storage_keys;
+use super::{layout, storage_keys, token_key};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, read};
 use crate::workspace::Workspace;
@@ -56,6 +55,7 @@ impl Place<'_> {
         workerd.arg("-d").arg(format!("storage={}", storage.display()));
         workerd.arg("-d").arg(format!("assets={}", self.workspace.dist().display()));
         workerd.env("STORAGE_KEYS", storage_keys::load_or_make(self.data)?);
+        workerd.env("TOKEN_KEY", token_key::load_or_make(self.data)?);
         workerd.env("PROVIDER_KEY", &keys.provider).env("PARTNER_KEYS", keys.partner_keys());
         workerd.env_remove("SHARD").env_remove("SHARDS");
         for (setting, usual) in [("RETRY_DELAY_MS", "5000"), ("ALLOW_LOOPBACK_HTTP", "true"), ("RETENTION_DAYS", "30")]

@@ -3,6 +3,7 @@
 //! Invariant: a step that was released is never changed or taken out, since databases stand at every one of them. A
 //! change of the tables is a new step at the end; tests/real/data keeps a database of each version to open in a test.
 
+mod access;
 mod health;
 mod keeping;
 mod pacing;
@@ -23,7 +24,7 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     tables::make,
     sealing::seal_all,
     queues::index,
@@ -33,6 +34,7 @@ const STEPS: [Step; 9] = [
     pacing::make,
     spells::make,
     sweeping::add,
+    access::extend,
 ];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.

@@ -88,7 +88,7 @@ fn why_not(delivery: &DeliveryView) -> Option<&'static str> {
     if delivery.erased.is_some() {
         return Some("The event was erased.");
     }
-    let reason = delivery.cancelled.map(|cancelled| cancelled.reason);
+    let reason = delivery.cancelled.as_ref().map(|cancelled| cancelled.reason);
     match delivery.status {
         // What somebody cancelled can be sent after all; older rows do not say why they were cancelled.
         DeliveryStatus::Cancelled if reason != Some(CancelReason::Cancelled) => Some("The endpoint was deleted."),

@@ -65,7 +65,7 @@ fn who(asked: Option<&Asked>, now: Timestamp) -> Html {
         return html! {};
     };
     let how = if asked.replay.is_some() { " by a replay" } else { "" };
-    let by = words::asked_by(asked.by);
+    let by = words::asked_by(&asked.by);
     html! { <p class="muted">{ format!("Asked for by {by}{how}, {}.", words::local(asked.at, now)) }</p> }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn Health(props: &HealthProps) -> Html {
 fn sentence(endpoint: &EndpointView, stats: &Stats, now: Timestamp) -> String {
     let last = stats.last_delivered_at.map(|at| format!("The last attempt that arrived was {}.", words::ago(at, now)));
     let last = last.unwrap_or_else(|| "Nothing has arrived in the last 30 days.".to_owned());
-    match (endpoint.failing, endpoint.state) {
+    match (endpoint.failing, &endpoint.state) {
         (_, EndpointState::Disabled { .. }) => format!("It is off. {last}"),
         (Some(failing), EndpointState::Enabled) => {
             let used_up = match failing.exhausted {

@@ -150,7 +150,7 @@ fn Progress(props: &ProgressProps) -> Html {
         }
     };
     let trying = replay.started.saturating_sub(replay.done);
-    let who = words::asked_by(replay.asked_by);
+    let who = words::asked_by(&replay.asked_by);
     html! {
         <div class="progress" data-state={replay.state.as_str()}>
             <p>

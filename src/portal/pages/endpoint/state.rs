@@ -19,16 +19,18 @@ pub(super) struct StateProps {
 pub(super) fn State(props: &StateProps) -> Html {
     let now = use_now();
     let waiting = props.endpoint.waiting;
-    let sentence = match props.endpoint.state {
+    let sentence = match &props.endpoint.state {
         EndpointState::Enabled if waiting.pending > 0 => {
             let pending = words::count(waiting.pending as usize, "delivery is", "deliveries are");
             format!("It gets events now; {pending} on the way.")
         }
         EndpointState::Enabled => "It gets events now; nothing is on the way.".to_owned(),
-        EndpointState::Disabled { reason, since } => {
-            let at = words::local(since, now);
+        EndpointState::Disabled { reason, since, by } => {
+            let at = words::local(*since, now);
             let why = match (reason, props.endpoint.failing) {
-                (DisabledReason::Partner, _) => format!("Switched off by you at {at}."),
+                (DisabledReason::Partner, _) => {
+                    format!("Switched off by {} at {at}.", words::switched_off_by(by.as_ref()))
+                }
                 (DisabledReason::Gone, _) => format!("Switched off by us at {at}, because it answered 410 Gone."),
                 (DisabledReason::Failing, None) => {
                     format!("Switched off by us at {at}, because nothing arrived for too long.")

@@ -94,7 +94,7 @@ fn Row(props: &RowProps) -> Html {
             <td>{ words::subscription(&endpoint.event_types) }</td>
             <td>
                 <EndpointBadge {condition} />
-                if let Some(reason) = words::why_disabled(endpoint.state, now) {
+                if let Some(reason) = words::why_disabled(&endpoint.state, now) {
                     <p class="muted">{ reason }</p>
                 } else if let Condition::Failing(since) | Condition::Closing { since, .. } = condition {
                     <p class="muted">{ format!("nothing arrived since {}", words::local(since, now)) }</p>

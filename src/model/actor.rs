@@ -1,0 +1,120 @@
+//! Who asked for something: whose key or token somebody came with, and who they are if the token says so.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What somebody may do with a partner's webhooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// See everything but secrets, change nothing.
+    Viewer,
+    /// Everything that is the partner's.
+    Admin,
+}
+
+/// A subject has this many bytes at most.
+const SUBJECT_AT_MOST: usize = 64;
+
+/// The id by which the provider knows a person at a partner. It stands in logs, so it is an id and not a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Subject(String);
+
+/// Why a text is no subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseSubjectError;
+
+impl fmt::Display for ParseSubjectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a subject is 1 to {SUBJECT_AT_MOST} letters, digits and signs of `. _ - @ + : /`, without blanks")
+    }
+}
+
+impl std::error::Error for ParseSubjectError {}
+
+impl Subject {
+    /// Reads one.
+    pub fn parse(text: &str) -> Result<Self, ParseSubjectError> {
+        let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"._-@+:/".contains(&byte);
+        let fits = (1..=SUBJECT_AT_MOST).contains(&text.len()) && text.bytes().all(is_sign);
+        if fits { Ok(Self(text.to_owned())) } else { Err(ParseSubjectError) }
+    }
+
+    /// As it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = ParseSubjectError;
+
+    fn try_from(text: String) -> Result<Self, ParseSubjectError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> String {
+        subject.0
+    }
+}
+
+const PROVIDER: &str = "provider";
+const PARTNER: &str = "partner";
+
+/// Who asked. It is written as `provider`, `partner`, or `partner:` and the subject; rows that were stored before there
+/// were subjects read the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Actor {
+    /// The provider, by its key.
+    Provider,
+    /// The partner: by its key, or by a token that may say who.
+    Partner(Option<Subject>),
+}
+
+/// Why a text names nobody who could have asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseActorError;
+
+impl fmt::Display for ParseActorError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("who asked is provider, partner, or partner: and a subject")
+    }
+}
+
+impl std::error::Error for ParseActorError {}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Provider => f.write_str(PROVIDER),
+            Self::Partner(None) => f.write_str(PARTNER),
+            Self::Partner(Some(subject)) => write!(f, "{PARTNER}:{}", subject.as_str()),
+        }
+    }
+}
+
+impl TryFrom<String> for Actor {
+    type Error = ParseActorError;
+
+    fn try_from(text: String) -> Result<Self, ParseActorError> {
+        match text.split_once(':') {
+            None if text == PROVIDER => Ok(Self::Provider),
+            None if text == PARTNER => Ok(Self::Partner(None)),
+            Some((PARTNER, subject)) => {
+                Subject::parse(subject).map(|subject| Self::Partner(Some(subject))).map_err(|_| ParseActorError)
+            }
+            _ => Err(ParseActorError),
+        }
+    }
+}
+
+impl From<Actor> for String {
+    fn from(actor: Actor) -> String {
+        actor.to_string()
+    }
+}
