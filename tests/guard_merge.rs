@@ -16,6 +16,8 @@ fn base() -> SavedForm {
         description: "lab".to_owned(),
         event_types: vec!["ORDER.CREATED".to_owned(), "TEST.PROCESSED".to_owned()],
         headers: vec![header("x-kept", "aaaaaaaa"), header("x-key", "bbbbbbbb")],
+        rate_limit: None,
+        secret: "11111111".to_owned(),
     }
 }
 
@@ -30,6 +32,7 @@ fn told(mine: &EndpointForm, theirs: &SavedForm) -> Vec<String> {
         Field::Description => "description".to_owned(),
         Field::EventTypes => "eventTypes".to_owned(),
         Field::Header(name) => name.clone(),
+        Field::RateLimit => "rateLimit".to_owned(),
     };
     let found = differences(&base(), mine, theirs);
     found.iter().map(|one| name(&one.field) + if one.is_clash() { "!" } else { "" }).collect()
@@ -115,4 +118,30 @@ fn what_one_removed_and_the_other_changed_is_a_clash() {
     assert_eq!(told(&mine, &theirs), ["x-key!"]);
     assert_eq!(merged(&mine, &theirs, None), mine);
     assert_eq!(merged(&mine, &theirs, Some(Side::Theirs)), theirs.as_form());
+}
+
+#[test]
+fn a_rotated_secret_is_no_change_of_the_headers_but_a_value_that_was_typed_is_asked_about() {
+    let headers = vec![header("x-kept", "eeeeeeee"), header("x-key", "ffffffff")];
+    let theirs = SavedForm { headers, secret: "22222222".to_owned(), ..base() };
+    let mut mine = base().as_form();
+    assert!(told(&mine, &theirs).is_empty());
+    mine.headers[1] = typed("x-key", "hunter2");
+    assert_eq!(told(&mine, &theirs), ["x-key!"]);
+    let mut longer = theirs;
+    longer.headers[0].length += 1;
+    assert_eq!(told(&mine, &longer), ["x-kept", "x-key!"]);
+}
+
+#[test]
+fn a_rate_limit_is_a_field_like_any_other() {
+    let limit = |number: u64| hookpost::model::RateLimit::of(number).ok();
+    let theirs = SavedForm { rate_limit: limit(5), ..base() };
+    let mut mine = base().as_form();
+    assert_eq!(told(&mine, &theirs), ["rateLimit"]);
+    assert_eq!(merged(&mine, &theirs, None).rate_limit, Some(5.into()), "what the other set stays");
+    mine.rate_limit = Some(9.into());
+    assert_eq!(told(&mine, &theirs), ["rateLimit!"]);
+    assert_eq!(merged(&mine, &theirs, Some(Side::Mine)).rate_limit, Some(9.into()));
+    assert_eq!(merged(&mine, &theirs, Some(Side::Theirs)).rate_limit, Some(5.into()));
 }

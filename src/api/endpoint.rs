@@ -36,6 +36,8 @@ pub struct EndpointView {
     /// How many deliveries leave for it in a second at most, if it has a limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate_limit: Option<RateLimit>,
+    /// Tells whether the newest secret is still the one it was, and nothing of what it is.
+    pub secret_fingerprint: String,
     /// Until when older secrets sign too, newest first; none unless its secret was rotated lately.
     pub old_secrets_until: Vec<Timestamp>,
     /// Whether it gets events.

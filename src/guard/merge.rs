@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::form::{EndpointForm, HeaderRow};
-use crate::model::{HeaderSummary, Redacted};
+use crate::model::{HeaderSummary, RateLimit, Redacted};
 
 /// An endpoint as it is or was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,10 @@ pub struct SavedForm {
     pub event_types: Vec<String>,
     /// The headers without their values.
     pub headers: Vec<HeaderSummary>,
+    /// How many deliveries a second at most.
+    pub rate_limit: Option<RateLimit>,
+    /// By which secret their fingerprints are: under another one they say nothing.
+    pub secret: String,
 }
 
 impl SavedForm {
@@ -30,7 +36,7 @@ impl SavedForm {
             description: self.description.clone(),
             event_types: self.event_types.clone(),
             headers: self.headers.iter().map(kept).collect(),
-            rate_limit: None,
+            rate_limit: self.rate_limit.map(|limit| limit.per_second().into()),
         }
     }
 
@@ -50,6 +56,8 @@ pub enum Field {
     EventTypes,
     /// The header of that name, in lower case.
     Header(String),
+    /// How many deliveries a second.
+    RateLimit,
 }
 
 /// What stands in a field.
@@ -61,6 +69,8 @@ pub enum Content {
     Types(BTreeSet<String>),
     /// There is no such header.
     Absent,
+    /// A rate limit as it was typed; none is no limit.
+    Rate(Option<Value>),
     /// A header value that is saved.
     Saved(HeaderSummary),
     /// A header value that was typed.
@@ -124,11 +134,18 @@ pub fn differences(base: &SavedForm, mine: &EndpointForm, theirs: &SavedForm) ->
             mine: types(&mine.event_types),
             theirs: types(&theirs.event_types),
         },
+        Difference {
+            field: Field::RateLimit,
+            base: Content::Rate(base.as_form().rate_limit),
+            mine: Content::Rate(mine.rate_limit.clone()),
+            theirs: Content::Rate(theirs.as_form().rate_limit),
+        },
     ];
     let of_saved = |saved: &SavedForm, name: &str| saved.header(name).cloned().map_or(Content::Absent, Content::Saved);
     let of_mine = |name: &str| match mine.headers.iter().find(|row| key(&row.name) == name) {
         None => Content::Absent,
         Some(HeaderRow { value: Some(value), .. }) => Content::Typed(value.clone()),
+        Some(_) if may_be_same(base, theirs, name) => of_saved(theirs, name),
         Some(_) => of_saved(base, name),
     };
     let saved = base.headers.iter().chain(&theirs.headers).map(|header| header.name.to_string());
@@ -153,6 +170,7 @@ pub fn merge(theirs: &SavedForm, differences: &[Difference], pick: impl Fn(&Fiel
             (Field::Url, Content::Text(text)) => form.url.clone_from(text),
             (Field::Description, Content::Text(text)) => form.description.clone_from(text),
             (Field::EventTypes, Content::Types(types)) => form.event_types = types.iter().cloned().collect(),
+            (Field::RateLimit, Content::Rate(rate)) => form.rate_limit.clone_from(rate),
             (Field::Header(name), Content::Typed(value)) => {
                 let value = Some(value.clone());
                 match form.headers.iter_mut().find(|row| row.name == *name) {
@@ -165,6 +183,12 @@ pub fn merge(theirs: &SavedForm, differences: &[Difference], pick: impl Fn(&Fiel
         }
     }
     form
+}
+
+/// Whether a header may be what it was: the secret was rotated, and only its fingerprint tells of a difference.
+fn may_be_same(base: &SavedForm, theirs: &SavedForm, name: &str) -> bool {
+    let length = |saved: &SavedForm| saved.header(name).map(|header| header.length);
+    base.secret != theirs.secret && length(base) == length(theirs)
 }
 
 /// A header's name as names are compared.

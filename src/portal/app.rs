@@ -8,13 +8,14 @@ use yew::prelude::*;
 
 use crate::client::Client;
 use crate::clock::Ticking;
-use crate::components::{Button, Dialog, Icon, Link, Sprite, ToastList};
+use crate::components::{Button, Dialog, Icon, LOOK_ONLY, Link, Sprite, ToastList};
 use crate::dom;
 use crate::keys::{self, use_keys};
 use crate::pages;
 use crate::route::{Navigator, Route, View, use_history};
 use crate::session::{self, Session};
 use crate::settings::{WithSettings, use_settings};
+use crate::standing::Standing;
 use crate::toast::{Toaster, use_toasts};
 
 /// The portal.
@@ -50,7 +51,14 @@ struct PortalProps {
 #[function_component]
 fn Portal(props: &PortalProps) -> Html {
     let navigator = use_history();
-    let client = use_memo(props.session.clone(), |session| Client::new(session.clone()));
+    let over = use_state(|| None);
+    let on_end = {
+        let setter = over.setter();
+        use_callback((), move |session: Rc<Session>, ()| setter.set(Some(session)))
+    };
+    // An answer that comes late may be about the session before.
+    let is_over = |session: &Rc<Session>| over.as_ref().is_some_and(|over| Rc::ptr_eq(over, session));
+    let client = use_memo(props.session.clone(), |session| Client::new(session.clone(), on_end));
     let (toasts, toaster) = use_toasts();
     let sheet = use_state_eq(|| false);
     let show_sheet = {
@@ -71,7 +79,11 @@ fn Portal(props: &PortalProps) -> Html {
                             <Bar
                                 partner={props.session.as_ref().map(|session| AttrValue::from(session.partner.to_string()))}
                                 route={navigator.route.clone()}
+                                may_only_look={client.may_only_look()}
                             />
+                            if let Some(session) = &props.session {
+                                <Standing session={Rc::clone(session)} is_over={is_over(session)} />
+                            }
                             <LocalMode />
                             <main class="page">
                                 if props.session.is_none() && navigator.route.needs_key() {
@@ -99,6 +111,8 @@ fn Portal(props: &PortalProps) -> Html {
 struct BarProps {
     partner: Option<AttrValue>,
     route: Route,
+    /// Whether somebody came to look and not to change.
+    may_only_look: bool,
 }
 
 #[function_component]
@@ -130,7 +144,12 @@ fn Bar(props: &BarProps) -> Html {
         <nav class="bar" aria-label="Webhooks">
             <div>{ for tabs.into_iter().map(tab) }</div>
             if let Some(partner) = &props.partner {
-                <span title="The partner whose webhooks these are">{ partner }</span>
+                <span title="The partner whose webhooks these are">
+                    { partner }
+                    if props.may_only_look {
+                        <span class="tag" title={LOOK_ONLY}>{ "view only" }</span>
+                    }
+                </span>
             } else {
                 <span title="Open this page by the link of your provider's portal">{ "no key" }</span>
             }

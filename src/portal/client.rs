@@ -3,18 +3,18 @@
 //! What goes wrong becomes a [`Failure`], which knows its words. It retries nothing and keeps nothing. Without a key it
 //! asks nothing either.
 
+mod failure;
 mod replays;
 
-use std::fmt;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
 use hookpost::api::{
     Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
-    ErrorCode, ProblemDetails, SecretView, Settings, Stats, TestRequest,
+    SecretView, Settings, Stats, TestRequest, entity_tag,
 };
 use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
-use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Problem};
+use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Redacted, Role};
 use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,7 +22,9 @@ use url::form_urlencoded;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
+use yew::Callback;
 
+pub(crate) use self::failure::Failure;
 use crate::clock;
 use crate::dom;
 use crate::session::Session;
@@ -30,80 +32,29 @@ use crate::session::Session;
 /// A request that has no answer after this many milliseconds has failed.
 const PATIENCE_MS: u32 = 20_000;
 
-/// Why there is no answer to work with.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Failure {
-    /// The request never reached the worker, or its answer never reached us.
-    Unreachable,
-    /// No whole answer came in time.
-    TimedOut,
-    /// There is no key to ask with.
-    NoKey,
-    /// The key is not known, or not any more.
-    UnknownKey,
-    /// The worker refused, and says why.
-    Refused(Box<ProblemDetails>),
-    /// The worker or something before it failed; carries the status.
-    Fault(u16),
-    /// An answer came that makes no sense; carries the status.
-    Unreadable(u16),
-}
-
-impl Failure {
-    /// What is wrong with the fields of a form, if that is what it is about.
-    pub(crate) fn problems(&self) -> &[Problem] {
-        match self {
-            Self::Refused(details) => &details.problems,
-            _ => &[],
-        }
-    }
-
-    /// Whether the thing asked for does not exist.
-    pub(crate) fn is_not_found(&self) -> bool {
-        matches!(self, Self::Refused(details) if details.code == ErrorCode::NotFound)
-    }
-}
-
-/// What happened, where, and what to do, as sentences.
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreachable => {
-                f.write_str("Hookpost could not be reached from this browser. Check your connection, then try again.")
-            }
-            Self::TimedOut => {
-                write!(f, "Hookpost did not answer within {} seconds. Try again in a moment.", PATIENCE_MS / 1000)
-            }
-            Self::NoKey => f.write_str("This tab has no key. Open the portal by the link from your provider."),
-            Self::UnknownKey => f.write_str(
-                "Your key is not known, or not any more. Open the portal again by the link from your provider. \
-                 What you have typed is kept in this tab.",
-            ),
-            Self::Refused(details) => f.write_str(&details.detail),
-            Self::Fault(status) => write!(
-                f,
-                "Hookpost answered {status}: the fault is on our side. Nothing was changed that you were not told of. \
-                 Try again in a moment."
-            ),
-            Self::Unreadable(status) => write!(
-                f,
-                "The answer ({status}) is not one of Hookpost's. Something between this browser and Hookpost may have \
-                 answered in its place."
-            ),
-        }
-    }
-}
-
 /// Makes calls for one partner, if there is one.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Client {
     session: Option<Rc<Session>>,
+    /// Hears that the session has ended.
+    on_end: Callback<Rc<Session>>,
 }
 
 impl Client {
-    /// A client with the partner's key, or with none.
-    pub(crate) fn new(session: Option<Rc<Session>>) -> Self {
-        Self { session }
+    /// A client with the session of a partner, or with none.
+    pub(crate) fn new(session: Option<Rc<Session>>, on_end: Callback<Rc<Session>>) -> Self {
+        Self { session, on_end }
+    }
+
+    /// Whether somebody may look and not change: what would be refused is not offered.
+    pub(crate) fn may_only_look(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.role == Role::Viewer)
+    }
+
+    /// Whether it asks about the same partner as another: what that one brought is good for this one.
+    pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
+        let about = |client: &Self| client.session.as_ref().map(|session| session.partner.clone());
+        about(self) == about(other)
     }
 
     /// Whether it can ask at all.
@@ -111,8 +62,8 @@ impl Client {
         self.session.is_some()
     }
 
-    fn session(&self) -> Result<&Session, Failure> {
-        self.session.as_deref().ok_or(Failure::NoKey)
+    fn session(&self) -> Result<&Rc<Session>, Failure> {
+        self.session.as_ref().ok_or(Failure::NoKey)
     }
 
     fn partner(&self) -> Result<PartnerId, Failure> {
@@ -153,8 +104,13 @@ impl Client {
         self.tell(&Call::CreateEndpoint(self.partner()?), form).await
     }
 
-    /// Changes an endpoint as the form says.
-    pub(crate) async fn change(&self, id: &EndpointId, form: EndpointForm) -> Result<EndpointView, Failure> {
+    /// Changes an endpoint as the form says, if it still is what it was at that revision.
+    pub(crate) async fn change(
+        &self,
+        id: &EndpointId,
+        form: EndpointForm,
+        revision: u64,
+    ) -> Result<EndpointView, Failure> {
         let patch = EndpointPatch {
             url: Some(form.url),
             description: Some(form.description),
@@ -163,7 +119,8 @@ impl Client {
             rate_limit: Some(form.rate_limit.unwrap_or_default()),
             enabled: None,
         };
-        self.tell(&Call::PatchEndpoint(self.partner()?, id.clone()), &patch).await
+        let call = Call::PatchEndpoint(self.partner()?, id.clone());
+        read(200, &self.send_at(&call, "", Some(written(&patch)), Some(revision)).await?)
     }
 
     /// Switches an endpoint on or off.
@@ -221,37 +178,81 @@ impl Client {
     }
 
     async fn tell<T: DeserializeOwned>(&self, call: &Call, body: &impl Serialize) -> Result<T, Failure> {
-        let body = serde_json::to_string(body).expect("the API's bodies have no map keys but strings");
-        let text = self.send(call, "", Some(body)).await?;
+        let text = self.send(call, "", Some(written(body))).await?;
         read(200, &text)
     }
 
     /// Makes a call; gives the text of a 2xx answer.
     async fn send(&self, call: &Call, query: &str, body: Option<String>) -> Result<String, Failure> {
-        let mark = if query.is_empty() { "" } else { "?" };
-        let method = gloo_net::http::Method::from_bytes(call.method().as_str().as_bytes())
-            .expect("the API's methods are HTTP's own");
-        let request = RequestBuilder::new(&format!("{}{mark}{query}", call.path()))
-            .method(method)
-            .header("accept", "application/json")
-            .header("authorization", &format!("Bearer {}", self.session()?.key.reveal()))
-            .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-        let request = match body {
-            Some(body) => request.header("content-type", "application/json").body(body),
-            None => request.build(),
-        };
-        let request = request.map_err(|_| Failure::Unreachable)?;
-        let answer = request.send().await.map_err(|error| unanswered(&error))?;
-        let text = answer.text().await.map_err(|error| unanswered(&error))?;
-        match answer.status() {
-            200..=299 => Ok(text),
-            401 => Err(Failure::UnknownKey),
-            status => Err(serde_json::from_str(&text).map_or(
-                if status >= 500 { Failure::Fault(status) } else { Failure::Unreadable(status) },
-                Failure::Refused,
-            )),
-        }
+        self.send_at(call, query, body, None).await
     }
+
+    /// The same, about the version of an endpoint that was seen, if one is given. A token that was refused is replaced once
+    /// if its source has another; else the session is over, and no more is asked by it.
+    async fn send_at(
+        &self,
+        call: &Call,
+        query: &str,
+        body: Option<String>,
+        seen: Option<u64>,
+    ) -> Result<String, Failure> {
+        let session = self.session()?;
+        if session.is_over() {
+            return Err(Failure::UnknownKey);
+        }
+        let mut token = session.source.token().await;
+        let mut answered = ask(&token, call, query, body.clone(), seen).await;
+        if answered == Err(Failure::UnknownKey)
+            && let Some(another) = session.source.renewed().await
+        {
+            token = another;
+            answered = ask(&token, call, query, body, seen).await;
+        }
+        if answered == Err(Failure::UnknownKey) {
+            session.end();
+            self.on_end.emit(Rc::clone(session));
+        }
+        answered
+    }
+}
+
+async fn ask(
+    token: &Redacted<String>,
+    call: &Call,
+    query: &str,
+    body: Option<String>,
+    seen: Option<u64>,
+) -> Result<String, Failure> {
+    let mark = if query.is_empty() { "" } else { "?" };
+    let method = gloo_net::http::Method::from_bytes(call.method().as_str().as_bytes())
+        .expect("the API's methods are HTTP's own");
+    let mut request = RequestBuilder::new(&format!("{}{mark}{query}", call.path()))
+        .method(method)
+        .header("accept", "application/json")
+        .header("authorization", &format!("Bearer {}", token.reveal()))
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    if let Some(revision) = seen {
+        request = request.header("if-match", &entity_tag(revision));
+    }
+    let request = match body {
+        Some(body) => request.header("content-type", "application/json").body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| Failure::Unreachable)?;
+    let answer = request.send().await.map_err(|error| unanswered(&error))?;
+    let text = answer.text().await.map_err(|error| unanswered(&error))?;
+    match answer.status() {
+        200..=299 => Ok(text),
+        401 => Err(Failure::UnknownKey),
+        status => Err(serde_json::from_str(&text).map_or(
+            if status >= 500 { Failure::Fault(status) } else { Failure::Unreadable(status) },
+            Failure::Refused,
+        )),
+    }
+}
+
+fn written(body: &impl Serialize) -> String {
+    serde_json::to_string(body).expect("the API's bodies have no map keys but strings")
 }
 
 /// The bytes of a file that was built beside the page.

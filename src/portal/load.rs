@@ -87,7 +87,7 @@ impl<T> Loader<T> {
     }
 }
 
-/// Asks for what `key` names, at once, and anew whenever the key or the partner changes. Answers to an older key are dropped.
+/// Asks for what `key` names, at once, and anew whenever the key, the partner or the session changes. Answers to an older key are dropped.
 #[hook]
 pub(crate) fn use_load<K, T, F, A>(key: K, fetch: F) -> Loader<T>
 where
@@ -97,7 +97,8 @@ where
     A: Future<Output = Result<T, Failure>> + 'static,
 {
     let client = use_client();
-    use_answer_for((client, key), move |(client, key)| fetch(client, key))
+    let is_same = |one: &(Client, K), other: &(Client, K)| one.0.is_about_the_same(&other.0) && one.1 == other.1;
+    use_answer_for((client, key), is_same, move |(client, key)| fetch(client, key))
 }
 
 /// Asks once for what is the same for everybody.
@@ -108,11 +109,11 @@ where
     F: Fn() -> A + 'static,
     A: Future<Output = Result<T, Failure>> + 'static,
 {
-    use_answer_for((), move |()| fetch())
+    use_answer_for((), |(), ()| true, move |()| fetch())
 }
 
 #[hook]
-fn use_answer_for<K, T, F, A>(key: K, fetch: F) -> Loader<T>
+fn use_answer_for<K, T, F, A>(key: K, is_same: fn(&K, &K) -> bool, fetch: F) -> Loader<T>
 where
     K: Clone + PartialEq + 'static,
     T: 'static,
@@ -148,8 +149,13 @@ where
         })
     };
     {
-        let retry = retry.clone();
-        use_effect_with(key, move |_| retry.emit(()));
+        let (retry, refresh) = (retry.clone(), ask.clone());
+        let asked_for = use_mut_ref(|| None);
+        use_effect_with(key, move |key| {
+            // A new session of the same partner brings the same things: what is on screen stays there.
+            let before = asked_for.replace(Some(key.clone()));
+            if before.is_some_and(|before| is_same(&before, key)) { refresh.emit(()) } else { retry.emit(()) }
+        });
     }
     Loader { state, refresh: ask, retry }
 }

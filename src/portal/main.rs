@@ -20,6 +20,7 @@ mod route;
 mod session;
 mod settings;
 mod share;
+mod standing;
 mod story;
 mod toast;
 mod words;

@@ -177,6 +177,7 @@ fn view(object: &Object, endpoint: &Endpoint) -> Result<EndpointView, Error> {
         event_types: draft.subscription.clone().into(),
         headers: draft.headers.summaries(endpoint.secret()),
         rate_limit: draft.rate_limit,
+        secret_fingerprint: endpoint.secret().fingerprint(""),
         old_secrets_until: endpoint.old_secrets(now()).map(|old| old.until).collect(),
         state: endpoint.state().clone(),
         waiting: object.store.waiting(endpoint.id())?,

@@ -40,7 +40,8 @@ pub(crate) struct StaleNoteProps {
 /// Says that what is on screen is not the newest. It draws nothing when it is.
 #[function_component]
 pub(crate) fn StaleNote(props: &StaleNoteProps) -> Html {
-    let Some(failure) = &props.failure else {
+    // That the session has ended is said on top of the page.
+    let Some(failure) = props.failure.as_ref().filter(|failure| **failure != Failure::UnknownKey) else {
         return html! {};
     };
     html! {

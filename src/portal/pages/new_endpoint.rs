@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::editor::{Editor, Saved};
-use crate::components::{ErrorNote, Heading, Link, Waiting};
+use crate::components::{Empty, ErrorNote, Heading, LOOK_ONLY, Link, Waiting};
+use crate::load::use_client;
 use crate::route::{Route, use_navigator};
 use crate::settings::use_settings;
 use crate::toast::use_toaster;
@@ -11,7 +12,7 @@ use crate::toast::use_toaster;
 #[function_component]
 pub(crate) fn NewEndpoint() -> Html {
     let (navigator, toaster) = (use_navigator(), use_toaster());
-    let known = use_settings();
+    let (client, known) = (use_client(), use_settings());
     let on_saved = move |saved: Saved| match saved.test {
         Some(Ok(delivery)) => {
             toaster.say("Endpoint created and test event sent.");
@@ -34,7 +35,12 @@ pub(crate) fn NewEndpoint() -> Html {
                     <Heading title="Create endpoint" />
                 </div>
             </header>
-            if let Some(settings) = known.settings {
+            if client.may_only_look() {
+                <Empty icon="info" title={LOOK_ONLY}>
+                    <p>{ "Ask your provider for a link that lets you change things." }</p>
+                    <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                </Empty>
+            } else if let Some(settings) = known.settings {
                 <Editor {settings} {on_saved} />
             } else if let Some(failure) = known.failure {
                 <ErrorNote title="The form could not be prepared" {failure} on_retry={known.retry} />

@@ -6,11 +6,16 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::{eventually, part};
+
+/// A tab of a browser.
+#[derive(Clone, Debug)]
+pub struct Tab(WindowHandle);
 
 /// A browser with an empty profile. It is closed when dropped.
 #[derive(Debug)]
@@ -71,6 +76,32 @@ impl Browser {
     /// When the browser cannot.
     pub async fn go(&self, url: &str) {
         self.client.goto(url).await.expect("the page loads");
+    }
+
+    /// Opens another tab and goes on in it.
+    ///
+    /// # Panics
+    /// When the browser opens none.
+    pub async fn open_tab(&self) -> Tab {
+        let tab = self.client.new_window(true).await.expect("a tab can be opened").handle;
+        self.client.switch_to_window(tab.clone()).await.expect("a tab can be switched to");
+        Tab(tab)
+    }
+
+    /// The tab that everything here is done in.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn tab(&self) -> Tab {
+        Tab(self.client.window().await.expect("a tab is open"))
+    }
+
+    /// Goes on in that tab.
+    ///
+    /// # Panics
+    /// When it was closed.
+    pub async fn switch_to(&self, tab: &Tab) {
+        self.client.switch_to_window(tab.0.clone()).await.expect("a tab can be switched to");
     }
 
     /// The path of the address.
@@ -161,6 +192,17 @@ impl Browser {
             assert!(tokio::time::Instant::now() < deadline, "no {words:?} on the page:\n{text}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Waits until these words stand nowhere on the page.
+    ///
+    /// # Panics
+    /// When they are still there after 20 seconds.
+    pub async fn gone(&self, words: &str) {
+        eventually(&format!("{words:?} is gone"), Duration::from_secs(20), || async {
+            (!self.text().await.contains(words)).then_some(())
+        })
+        .await;
     }
 
     /// All words on the page.

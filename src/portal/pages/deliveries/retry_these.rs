@@ -6,6 +6,7 @@ use hookpost::model::{DeliveryStatus, Timestamp};
 use yew::prelude::*;
 
 use crate::components::Button;
+use crate::load::use_client;
 use crate::pages::replay_dialog::ReplayDialog;
 use crate::route::{Route, use_navigator};
 use crate::toast::use_toaster;
@@ -19,7 +20,9 @@ pub(super) struct RetryTheseProps {
 pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
     let (navigator, toaster) = (use_navigator(), use_toaster());
     let is_asking = use_state_eq(|| false);
-    let (Some(endpoint), Some(form)) = (props.filter.endpoint.clone(), form(&props.filter)) else {
+    let may_only_look = use_client().may_only_look();
+    let (Some(endpoint), Some(form), false) = (props.filter.endpoint.clone(), form(&props.filter), may_only_look)
+    else {
         return html! {};
     };
     let to = |asks: bool| {

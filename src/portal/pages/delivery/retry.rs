@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::components::{Button, Dialog, ErrorNote, LOOK_ONLY, Variant};
 use crate::load::use_client;
 use crate::toast::use_toaster;
 
@@ -34,6 +34,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
         move |()| setter.set(next.clone())
     };
     let retry = {
+        let client = client.clone();
         let (id, on_change, setter) = (props.delivery.id.clone(), props.on_change.clone(), step.setter());
         Callback::from(move |()| {
             setter.set(Step::Working);
@@ -51,7 +52,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
             });
         })
     };
-    let impossible = why_not(&props.delivery);
+    let impossible = if client.may_only_look() { Some(LOOK_ONLY) } else { why_not(&props.delivery) };
     let arrived = props.delivery.status == DeliveryStatus::Delivered;
     let onclick = if arrived { to(Step::Asking).into() } else { retry.clone() };
     html! {

@@ -39,6 +39,8 @@ pub(super) enum Change {
     Tried,
     /// The worker found these problems.
     Refused(Vec<Problem>),
+    /// What somebody else saved was put together with it.
+    Merged(EndpointForm),
     /// It starts anew from this.
     Reset(EndpointForm),
 }
@@ -109,6 +111,10 @@ impl Reducible for Fields {
             Change::Refused(problems) => {
                 next.refused = problems;
                 return Rc::new(next);
+            }
+            Change::Merged(form) => {
+                next.only = !form.event_types.is_empty();
+                next.form = form;
             }
             Change::Reset(form) => return Rc::new(Self::open(&form, None)),
         }

@@ -2,33 +2,28 @@
 //!
 //! What is right and wrong comes from `guard`, here as in the worker. What was typed stays through everything.
 
+mod conflict;
 mod fields;
 mod preview;
 mod rate;
+mod saving;
 
 use hookpost::api::{EndpointView, Settings};
-use hookpost::catalogue;
-use hookpost::guard::{self, EndpointForm, HeaderRow, Reach};
-use hookpost::model::{AddressPolicy, DeliveryId, EndpointId, EventType};
+use hookpost::guard::{self, EndpointForm, Reach};
+use hookpost::model::AddressPolicy;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use self::conflict::Conflict;
 use self::fields::{Change, Fields};
 use self::preview::Preview;
-use crate::client::{Client, Failure};
-use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, Remark, TextField, Variant};
+pub(crate) use self::saving::{Saved, first_type};
+use self::saving::{as_form, differs, saved_form, store};
+use crate::client::Failure;
+use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, LookOnly, Remark, TextField, Variant};
 use crate::dom;
 use crate::draft;
 use crate::load::use_client;
-
-/// What came of saving.
-#[derive(Clone, Debug)]
-pub(crate) struct Saved {
-    /// The endpoint as it is now.
-    pub(crate) endpoint: EndpointView,
-    /// What came of the test event, if one was wanted.
-    pub(crate) test: Option<Result<DeliveryId, Failure>>,
-}
 
 #[derive(Clone, Debug, PartialEq)]
 enum Work {
@@ -36,6 +31,10 @@ enum Work {
     Saving,
     SavingAndTesting,
     Failed(Failure),
+    /// Somebody else saved this meanwhile.
+    Conflict(EndpointView),
+    /// The choice between that and what was typed is being saved.
+    SavingChoice(EndpointView),
 }
 
 #[derive(PartialEq, Properties)]
@@ -52,14 +51,41 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let client = use_client();
     let endpoint = props.endpoint.as_ref();
     let id = endpoint.map(|endpoint| endpoint.id.clone());
-    let saved = endpoint.map(|endpoint| endpoint.headers.clone()).unwrap_or_default();
-    let initial = endpoint.map(as_form).unwrap_or_default();
-    let fields = use_reducer(|| Fields::open(&initial, draft::recall(id.as_ref())));
+    // What is typed is typed over the endpoint as it was then; meanwhile it may have become another.
+    let kept = use_memo((), |()| draft::recall(id.as_ref()));
+    let base = use_state_eq(|| kept.as_ref().as_ref().and_then(|draft| draft.base.clone()).or(props.endpoint.clone()));
+    let saved = base.as_ref().map(|base| base.headers.clone()).unwrap_or_default();
+    let initial = base.as_ref().map(as_form).unwrap_or_default();
+    let fields = use_reducer(|| Fields::open(&initial, kept.as_ref().as_ref().map(|draft| draft.form.clone())));
     let work = use_state_eq(|| Work::Idle);
+    use_effect_with((fields.form.clone(), (*base).clone()), move |(form, base)| {
+        if base.as_ref().map(as_form).unwrap_or_default() == *form {
+            draft::forget(base.as_ref().map(|base| &base.id));
+        } else {
+            draft::keep(form, base.as_ref());
+        }
+    });
     {
-        let id = id.clone();
-        use_effect_with((fields.form.clone(), initial.clone()), move |(form, initial)| {
-            if form == initial { draft::forget(id.as_ref()) } else { draft::keep(id.as_ref(), form) }
+        let (fields, base) = (fields.clone(), base.clone());
+        let is_untouched = fields.form == initial;
+        use_effect_with((props.endpoint.clone(), is_untouched), move |(newest, is_untouched)| {
+            let (Some(newest), Some(seen)) = (newest, &*base) else { return };
+            // Over a form that somebody has typed into nothing is put but what it does not show.
+            if newest.revision > seen.revision && (*is_untouched || !differs(seen, newest)) {
+                if *is_untouched {
+                    fields.dispatch(Change::Reset(as_form(newest)));
+                }
+                base.set(Some(newest.clone()));
+            }
+        });
+    }
+    {
+        // A new session has come: what the old one could not do is no news any more.
+        let work = work.clone();
+        use_effect_with(client.clone(), move |_| {
+            if *work == Work::Failed(Failure::UnknownKey) {
+                work.set(Work::Idle);
+            }
         });
     }
     use_effect_with(fields.tries, |tries| {
@@ -74,33 +100,79 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |text| dispatcher.dispatch(make(text)))
     };
     let left = change(Change::Left);
-    let save = {
-        let (fields, setter, on_saved) = (fields.clone(), work.setter(), props.on_saved.clone());
-        let stopped = !problems.is_empty() || matches!(*work, Work::Saving | Work::SavingAndTesting);
-        Callback::from(move |with_test: bool| {
-            fields.dispatch(Change::Tried);
-            if stopped {
-                return;
-            }
-            setter.set(if with_test { Work::SavingAndTesting } else { Work::Saving });
-            let (client, id, form) = (client.clone(), id.clone(), fields.form.clone());
-            let (fields, setter, on_saved) = (fields.dispatcher(), setter.clone(), on_saved.clone());
+    // Saves a form over what was seen; none makes a new endpoint.
+    let submit = {
+        let (fields, setter, base) = (fields.dispatcher(), work.setter(), base.setter());
+        let (client, on_saved) = (client.clone(), props.on_saved.clone());
+        Callback::from(move |(form, seen, with_test): (EndpointForm, Option<EndpointView>, bool)| {
+            let (client, on_saved, fields) = (client.clone(), on_saved.clone(), fields.clone());
+            let (setter, base) = (setter.clone(), base.clone());
             spawn_local(async move {
-                match store(&client, id.as_ref(), form, with_test).await {
+                match store(&client, seen.as_ref(), form, with_test).await {
                     Ok(saved) => {
-                        draft::forget(id.as_ref());
+                        draft::forget(seen.as_ref().map(|seen| &seen.id));
                         fields.dispatch(Change::Reset(as_form(&saved.endpoint)));
+                        base.set(seen.map(|_| saved.endpoint.clone()));
                         setter.set(Work::Idle);
                         on_saved.emit(saved);
                     }
                     Err(failure) => {
                         fields.dispatch(Change::Refused(failure.problems().to_vec()));
-                        setter.set(Work::Failed(failure));
+                        setter.set(match failure.changed_endpoint() {
+                            Some(theirs) => Work::Conflict(theirs.clone()),
+                            None => Work::Failed(failure),
+                        });
                     }
                 }
             });
         })
     };
+    let save = {
+        let (fields, setter, base, submit) = (fields.clone(), work.setter(), base.clone(), submit.clone());
+        let stopped = !problems.is_empty() || !matches!(*work, Work::Idle | Work::Failed(_));
+        Callback::from(move |with_test: bool| {
+            fields.dispatch(Change::Tried);
+            if !stopped {
+                setter.set(if with_test { Work::SavingAndTesting } else { Work::Saving });
+                submit.emit((fields.form.clone(), (*base).clone(), with_test));
+            }
+        })
+    };
+    let conflict = match (&*work, &*base) {
+        (Work::Conflict(theirs) | Work::SavingChoice(theirs), Some(seen)) => {
+            let on_save = {
+                let (fields, setter, base) = (fields.dispatcher(), work.setter(), base.setter());
+                let theirs = theirs.clone();
+                move |form: EndpointForm| {
+                    fields.dispatch(Change::Merged(form.clone()));
+                    base.set(Some(theirs.clone()));
+                    setter.set(Work::SavingChoice(theirs.clone()));
+                    submit.emit((form, Some(theirs.clone()), false));
+                }
+            };
+            let on_discard = {
+                let (fields, setter, base) = (fields.dispatcher(), work.setter(), base.setter());
+                let theirs = theirs.clone();
+                move |()| {
+                    fields.dispatch(Change::Reset(as_form(&theirs)));
+                    base.set(Some(theirs.clone()));
+                    setter.set(Work::Idle);
+                }
+            };
+            Some(html! {
+                <Conflict
+                    base={saved_form(seen)}
+                    mine={fields.form.clone()}
+                    theirs={saved_form(theirs)}
+                    busy={matches!(*work, Work::SavingChoice(_))}
+                    {on_save}
+                    {on_discard}
+                />
+            })
+        }
+        _ => None,
+    };
+    let look_only = client.may_only_look();
     let onsubmit = {
         let save = save.clone();
         move |event: SubmitEvent| {
@@ -117,9 +189,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         move |rows| dispatcher.dispatch(Change::Headers(rows))
     };
     let discard = {
-        let dispatcher = fields.dispatcher();
-        let initial = initial.clone();
-        move |()| dispatcher.dispatch(Change::Reset(initial.clone()))
+        let (dispatcher, base, newest) = (fields.dispatcher(), base.setter(), props.endpoint.clone());
+        move |()| {
+            dispatcher.dispatch(Change::Reset(newest.as_ref().map(as_form).unwrap_or_default()));
+            base.set(newest.clone());
+        }
     };
     // On the page of an endpoint something else is the main action until there is something to save.
     let main = if endpoint.is_none() || fields.form != initial { Variant::Primary } else { Variant::Plain };
@@ -127,100 +201,85 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let found = shown.iter().find(|problem| problem.pointer.starts_with(pointer));
         Remark::of(found.map(|problem| problem.message.clone()))
     };
+    let typed = html! {
+        <>
+            if fields.restored {
+                <p class="hint restored">
+                    { "This is what you had typed before. Header values were not kept." }
+                    <Button variant={Variant::Quiet} onclick={discard}>{ "Discard it" }</Button>
+                </p>
+            }
+            <TextField
+                name="url"
+                label="URL"
+                placeholder="https://api.clinic.example/hooks"
+                value={fields.form.url.clone()}
+                remark={url_remark(&fields.form.url, props.settings.address_policy, problem("/url"))}
+                code=true
+                ready_to_type={endpoint.is_none()}
+                on_input={change(Change::Url)}
+                on_leave={left.reform(|()| "/url".to_owned())}
+            />
+            <TextField
+                name="description"
+                label="Description"
+                aside="optional"
+                placeholder="Production, Ireland"
+                value={fields.form.description.clone()}
+                remark={problem("/description")}
+                on_input={change(Change::Description)}
+                on_leave={left.reform(|()| "/description".to_owned())}
+            />
+            <EventTypePicker
+                only={fields.only}
+                chosen={fields.form.event_types.clone()}
+                remark={problem("/eventTypes")}
+                on_change={on_events}
+            />
+            <HeaderRows
+                rows={fields.form.headers.clone()}
+                {saved}
+                problems={shown.clone()}
+                on_change={on_headers}
+                on_leave={left.clone()}
+            />
+            <TextField
+                name="rate-limit"
+                label="Rate limit"
+                aside="deliveries per second, optional"
+                placeholder="No limit"
+                value={rate::text(&fields.form)}
+                remark={rate::remark(&fields.form, problem("/rateLimit"))}
+                on_input={change(Change::RateLimit)}
+                on_leave={left.reform(|()| "/rateLimit".to_owned())}
+            />
+        </>
+    };
+    let actions = html! {
+        <footer>
+            <Button variant={main} busy={*work == Work::SavingAndTesting} onclick={save.reform(|()| true)}>
+                { "Save and send a test" }
+            </Button>
+            <Button submit=true busy={*work == Work::Saving}>{ "Save" }</Button>
+        </footer>
+    };
     html! {
         <div class="editor">
             <form class="card" {onsubmit} novalidate=true>
-                if fields.restored {
-                    <p class="hint restored">
-                        { "This is what you had typed before. Header values were not kept." }
-                        <Button variant={Variant::Quiet} onclick={discard}>{ "Discard it" }</Button>
-                    </p>
+                if look_only {
+                    <fieldset class="look-only" disabled=true>{ typed }</fieldset>
+                    <LookOnly />
+                } else {
+                    { typed }
+                    if let Work::Failed(failure) = &*work {
+                        <ErrorNote title="The endpoint was not saved" failure={failure.clone()} />
+                    }
+                    { conflict.unwrap_or(actions) }
                 }
-                <TextField
-                    name="url"
-                    label="URL"
-                    placeholder="https://api.clinic.example/hooks"
-                    value={fields.form.url.clone()}
-                    remark={url_remark(&fields.form.url, props.settings.address_policy, problem("/url"))}
-                    code=true
-                    ready_to_type={endpoint.is_none()}
-                    on_input={change(Change::Url)}
-                    on_leave={left.reform(|()| "/url".to_owned())}
-                />
-                <TextField
-                    name="description"
-                    label="Description"
-                    aside="optional"
-                    placeholder="Production, Ireland"
-                    value={fields.form.description.clone()}
-                    remark={problem("/description")}
-                    on_input={change(Change::Description)}
-                    on_leave={left.reform(|()| "/description".to_owned())}
-                />
-                <EventTypePicker
-                    only={fields.only}
-                    chosen={fields.form.event_types.clone()}
-                    remark={problem("/eventTypes")}
-                    on_change={on_events}
-                />
-                <HeaderRows
-                    rows={fields.form.headers.clone()}
-                    {saved}
-                    problems={shown.clone()}
-                    on_change={on_headers}
-                    on_leave={left.clone()}
-                />
-                <TextField
-                    name="rate-limit"
-                    label="Rate limit"
-                    aside="deliveries per second, optional"
-                    placeholder="No limit"
-                    value={rate::text(&fields.form)}
-                    remark={rate::remark(&fields.form, problem("/rateLimit"))}
-                    on_input={change(Change::RateLimit)}
-                    on_leave={left.reform(|()| "/rateLimit".to_owned())}
-                />
-                if let Work::Failed(failure) = &*work {
-                    <ErrorNote title="The endpoint was not saved" failure={failure.clone()} />
-                }
-                <footer>
-                    <Button
-                        variant={main}
-                        busy={*work == Work::SavingAndTesting}
-                        onclick={save.reform(|()| true)}
-                    >
-                        { "Save and send a test" }
-                    </Button>
-                    <Button submit=true busy={*work == Work::Saving}>{ "Save" }</Button>
-                </footer>
             </form>
             <Preview form={fields.form.clone()} />
         </div>
     }
-}
-
-/// Saves, and sends a test event if one is wanted. That the test failed does not undo the saving.
-async fn store(
-    client: &Client,
-    id: Option<&EndpointId>,
-    form: EndpointForm,
-    with_test: bool,
-) -> Result<Saved, Failure> {
-    let endpoint = match id {
-        Some(id) => client.change(id, form).await?,
-        None => client.create(&form).await?,
-    };
-    let test = match first_type(&endpoint.event_types) {
-        Some(event_type) if with_test => Some(client.test(&endpoint.id, event_type).await.map(|delivery| delivery.id)),
-        _ => None,
-    };
-    Ok(Saved { endpoint, test })
-}
-
-/// The event type that a test takes when nobody chose one: the first that the endpoint gets.
-pub(crate) fn first_type(subscribed: &[EventType]) -> Option<EventType> {
-    let first = || EventType::parse(catalogue::entries().first()?.event_type).ok();
-    subscribed.first().cloned().or_else(first)
 }
 
 /// What is said beneath a URL while it is typed.
@@ -232,20 +291,5 @@ pub(crate) fn url_remark(url: &str, policy: AddressPolicy, problem: Remark) -> R
         Ok(Reach::Public) => Remark::Good("public https address".into()),
         Ok(Reach::Loopback) => Remark::Good("this machine; allowed in local mode".into()),
         Err(refusal) => Remark::Problem(guard::sentence(refusal).into()),
-    }
-}
-
-/// An endpoint as the form shows it: every saved header value is kept until somebody replaces it.
-fn as_form(endpoint: &EndpointView) -> EndpointForm {
-    EndpointForm {
-        url: endpoint.url.clone(),
-        description: endpoint.description.clone(),
-        event_types: endpoint.event_types.iter().map(ToString::to_string).collect(),
-        headers: endpoint
-            .headers
-            .iter()
-            .map(|header| HeaderRow { name: header.name.to_string(), value: None })
-            .collect(),
-        rate_limit: endpoint.rate_limit.map(|limit| limit.per_second().into()),
     }
 }

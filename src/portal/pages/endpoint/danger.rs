@@ -39,6 +39,7 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
         }
     };
     let delete = {
+        let client = client.clone();
         let (id, setter, host) = (props.endpoint.id.clone(), step.setter(), host.clone());
         move |()| {
             setter.set(Step::Working);
@@ -56,6 +57,9 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
             });
         }
     };
+    if client.may_only_look() {
+        return html! {};
+    }
     let waits = props.endpoint.waiting;
     let lost = waits.pending + waits.exhausted + waits.parked;
     let words = match lost {

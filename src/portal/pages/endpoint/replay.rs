@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::replay_choice::{Choice, ReplayChoice};
 use crate::client::Failure;
 use crate::clock::{self, use_now};
-use crate::components::{Button, ErrorNote, StaleNote, Variant};
+use crate::components::{Button, ErrorNote, LookOnly, StaleNote, Variant};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::pages::replay_dialog::ReplayDialog;
 use crate::words;
@@ -59,6 +59,7 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
         let setter = choice.setter();
         move |next: Choice| setter.set(next)
     };
+    let look_only = use_client().may_only_look();
     let is_off = props.endpoint.state != EndpointState::Enabled;
     let waits = props.endpoint.waiting.exhausted + props.endpoint.waiting.parked;
     let obstacle = is_off.then_some(AttrValue::Static("Enable the endpoint first."));
@@ -81,11 +82,14 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
             <div>
                 <h3>{ "Replay" }</h3>
                 <p>{ offer(waits, is_off, is_running) }</p>
+                if look_only {
+                    <LookOnly />
+                }
             </div>
             <Button
-                variant={if waits > 0 && !is_off && !is_running { Variant::Primary } else { Variant::Plain }}
+                variant={if waits > 0 && !is_off && !is_running && !look_only { Variant::Primary } else { Variant::Plain }}
                 icon="refresh"
-                disabled={is_running}
+                disabled={is_running || look_only}
                 onclick={open}
             >
                 { if waits > 0 { format!("Replay {}…", words::number(waits as usize)) } else { "Replay…".to_owned() } }
@@ -137,6 +141,7 @@ fn Progress(props: &ProgressProps) -> Html {
     let step = use_state_eq(|| Step::Idle);
     let replay = &props.replay;
     let cancel = {
+        let client = client.clone();
         let (endpoint, id) = (replay.endpoint_id.clone(), replay.id.clone());
         let (on_change, setter) = (props.on_change.clone(), step.setter());
         move |()| {
@@ -176,7 +181,7 @@ fn Progress(props: &ProgressProps) -> Html {
                     { format!(" · {} on the way", words::number(trying as usize)) }
                 }
             </p>
-            if replay.state == ReplayState::Running {
+            if replay.state == ReplayState::Running && !client.may_only_look() {
                 <Button busy={*step == Step::Working} onclick={cancel}>{ "Cancel replay" }</Button>
             }
             if let Step::Failed(failure) = &*step {

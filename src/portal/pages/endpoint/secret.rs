@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::rotate::Rotate;
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Button, CopyButton, ErrorNote, Until, Variant};
+use crate::components::{Button, CopyButton, ErrorNote, LOOK_ONLY, Until, Variant};
 use crate::load::use_client;
 
 #[derive(Clone, PartialEq)]
@@ -34,6 +34,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
     let shown = use_state_eq(|| Shown::No);
     let now = use_now();
     let show = {
+        let client = client.clone();
         let (id, setter) = (props.endpoint.id.clone(), shown.setter());
         move |()| {
             setter.set(Shown::Asking);
@@ -80,12 +81,19 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                 if let Some(view) = view {
                     { revealed(&view.secret) }
                     <Button variant={Variant::Quiet} icon="eye-off" onclick={hide}>{ "Hide" }</Button>
+                } else if client.may_only_look() {
+                    <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                 } else {
                     <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                     <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ "Show secret" }</Button>
                 }
-                <Rotate id={props.endpoint.id.clone()} {on_end} />
+                if !client.may_only_look() {
+                    <Rotate id={props.endpoint.id.clone()} {on_end} />
+                }
             </div>
+            if client.may_only_look() {
+                <p class="hint">{ format!("{LOOK_ONLY} The secret is not shown.") }</p>
+            }
             if let Some(view) = view {
                 { for view.old_secrets.iter().filter(|old| old.until > now).map(old) }
             } else {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::components::{Button, Dialog, ErrorNote, LookOnly, Variant};
 use crate::load::use_client;
 use crate::toast::use_toaster;
 
@@ -34,6 +34,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
         move |()| setter.set(next.clone())
     };
     let switch = {
+        let client = client.clone();
         let (id, on_change, setter) = (props.endpoint.id.clone(), props.on_change.clone(), step.setter());
         move |()| {
             setter.set(Step::Working);
@@ -54,7 +55,9 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
     let busy = *step == Step::Working;
     html! {
         <div class="switch">
-            if is_enabled {
+            if client.may_only_look() {
+                <LookOnly />
+            } else if is_enabled {
                 <Button icon="pause" {busy} onclick={to(Step::Asking)}>{ "Disable" }</Button>
             } else {
                 <Button variant={Variant::Primary} icon="play" {busy} onclick={switch.clone()}>{ "Enable" }</Button>

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, ErrorNote, Icon, Link, SelectField, Variant};
+use crate::components::{Button, ErrorNote, Icon, Link, LookOnly, SelectField, Variant};
 use crate::load::use_client;
 use crate::pages::editor::first_type;
 use crate::route::Route;
@@ -32,6 +32,7 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
     let client = use_client();
     let chosen = use_state_eq(|| props.chosen.clone().or_else(|| first_type(&props.endpoint.event_types)));
     let work = use_state_eq(|| Work::Idle);
+    let look_only = client.may_only_look();
     let is_disabled = props.endpoint.state != EndpointState::Enabled;
     let on_change = {
         let setter = chosen.setter();
@@ -64,14 +65,16 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
                     variant={Variant::Primary}
                     icon="send"
                     busy={*work == Work::Sending}
-                    disabled={is_disabled}
+                    disabled={is_disabled || look_only}
                     onclick={send}
                 >
                     { "Send test event" }
                 </Button>
             </div>
             <div aria-live="polite">
-                if is_disabled {
+                if look_only {
+                    <LookOnly />
+                } else if is_disabled {
                     <p class="hint">{ "Enable the endpoint to send it a test event." }</p>
                 } else if let Work::Sent(delivery, event_type) = &*work {
                     <p class="remark" data-variant="good">

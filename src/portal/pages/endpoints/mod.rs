@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 pub(super) use self::set_up::SetUp;
 use crate::clock::use_now;
-use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, StaleNote, Waiting};
-use crate::load::{Load, use_load, use_poll};
+use crate::components::{Empty, EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
+use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::Route;
 use crate::words;
 
@@ -22,6 +22,7 @@ const POLL_MS: u32 = 5_000;
 pub(crate) fn Endpoints() -> Html {
     let loader = use_load((), |client, ()| async move { client.endpoints().await });
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
+    let look_only = use_client().may_only_look();
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what="your endpoints" on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
@@ -30,6 +31,9 @@ pub(crate) fn Endpoints() -> Html {
                 failure={failure.clone()}
                 on_retry={loader.retry.clone()}
             />
+        },
+        Load::Ready(list, _) if list.endpoints.is_empty() && look_only => html! {
+            <Empty icon="info" title="There is no endpoint yet"><p>{ "Somebody who may change things makes the first." }</p></Empty>
         },
         Load::Ready(list, _) if list.endpoints.is_empty() => return html! { <SetUp /> },
         Load::Ready(list, trouble) => html! {
@@ -43,9 +47,13 @@ pub(crate) fn Endpoints() -> Html {
         <>
             <header class="page-head">
                 <Heading title="Endpoints" />
-                <Link class="button" variant="primary" to={Route::NewEndpoint}>
-                    <Icon name="plus" /><span>{ "Create endpoint" }</span>
-                </Link>
+                if look_only {
+                    <LookOnly />
+                } else {
+                    <Link class="button" variant="primary" to={Route::NewEndpoint}>
+                        <Icon name="plus" /><span>{ "Create endpoint" }</span>
+                    </Link>
+                }
             </header>
             { body }
         </>
@@ -77,7 +85,7 @@ struct RowProps {
 
 #[function_component]
 fn Row(props: &RowProps) -> Html {
-    let now = use_now();
+    let (now, look_only) = (use_now(), use_client().may_only_look());
     let endpoint = &props.endpoint;
     let condition = words::condition(endpoint, now);
     let (host, path) = words::host_and_path(&endpoint.url);
@@ -103,7 +111,7 @@ fn Row(props: &RowProps) -> Html {
             <td>{ waiting(endpoint) }</td>
             <td class="actions">
                 <Link class="button" variant="quiet" to={Route::deliveries_of(&endpoint.id)}>{ "Deliveries" }</Link>
-                <Link class="button" variant="quiet" to={Route::Endpoint(endpoint.id.clone(), None)}>{ "Edit" }</Link>
+                <Link class="button" variant="quiet" to={Route::Endpoint(endpoint.id.clone(), None)}>{ if look_only { "View" } else { "Edit" } }</Link>
             </td>
         </tr>
     }

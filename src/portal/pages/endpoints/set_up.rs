@@ -25,14 +25,14 @@ enum Work {
 pub(in crate::pages) fn SetUp() -> Html {
     let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
     let policy = use_settings().settings.map(|settings| settings.address_policy).unwrap_or_default();
-    let form = use_state_eq(|| draft::recall(None).unwrap_or_default());
+    let form = use_state_eq(|| draft::recall(None).map(|draft| draft.form).unwrap_or_default());
     let tried = use_state_eq(|| false);
     let work = use_state_eq(|| Work::Idle);
     let on_input = {
         let form = form.clone();
         move |url: String| {
             let typed = EndpointForm { url, ..(*form).clone() };
-            draft::keep(None, &typed);
+            draft::keep(&typed, None);
             form.set(typed);
         }
     };

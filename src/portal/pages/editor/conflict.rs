@@ -1,0 +1,148 @@
+//! Somebody else changed the endpoint meanwhile: what they and you want in each field, and the choice between the two.
+
+use std::collections::BTreeMap;
+
+use hookpost::guard::{Content, Difference, EndpointForm, Field, SavedForm, Side, differences, merge};
+use hookpost::model::{EventType, Redacted};
+use yew::prelude::*;
+
+use crate::components::{Button, Icon, Variant};
+use crate::dom;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ConflictProps {
+    /// What both began with.
+    pub(super) base: SavedForm,
+    /// What was typed here.
+    pub(super) mine: EndpointForm,
+    /// What is saved now.
+    pub(super) theirs: SavedForm,
+    pub(super) busy: bool,
+    /// Saves what came of the choice.
+    pub(super) on_save: Callback<EndpointForm>,
+    /// Gives up what was typed.
+    pub(super) on_discard: Callback<()>,
+}
+
+#[function_component]
+pub(super) fn Conflict(props: &ConflictProps) -> Html {
+    let picks = use_state_eq(BTreeMap::<Field, Side>::new);
+    let found = differences(&props.base, &props.mine, &props.theirs);
+    use_effect_with((), |()| {
+        dom::focus(".conflict h4");
+    });
+    let pick_all = |side: Side| {
+        let (picks, fields) = (picks.setter(), found.iter().map(|one| one.field.clone()).collect::<Vec<_>>());
+        move |()| picks.set(fields.iter().map(|field| (field.clone(), side)).collect())
+    };
+    let save = {
+        let (found, picks, theirs) = (found.clone(), picks.clone(), props.theirs.clone());
+        props.on_save.reform(move |()| merge(&theirs, &found, |field| picks.get(field).copied()))
+    };
+    let row = |difference: &Difference| {
+        let picked = picks.get(&difference.field).copied().unwrap_or(difference.usual());
+        let picked = if difference.is_open() { picked } else { Side::Theirs };
+        let choice = |side: Side| {
+            let (picks, field) = (picks.clone(), difference.field.clone());
+            let onchange = move |_| {
+                let mut next = (*picks).clone();
+                next.insert(field.clone(), side);
+                picks.set(next);
+            };
+            let (content, label) = match side {
+                Side::Mine => (&difference.mine, "Yours"),
+                Side::Theirs => (&difference.theirs, "Theirs"),
+            };
+            let is_new = *content != difference.base;
+            html! {
+                <label class="choice">
+                    <input
+                        type="radio"
+                        name={format!("pick-{}", name(&difference.field))}
+                        checked={picked == side}
+                        disabled={side == Side::Mine && !difference.is_open()}
+                        {onchange}
+                    />
+                    <span>
+                        <span class="content">{ content_words(content) }</span>
+                        <span class="muted">{ label }{ if is_new { ", changed" } else { ", as it was" } }</span>
+                    </span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset data-clash={difference.is_clash().then_some("true")}>
+                <legend>
+                    { name(&difference.field) }
+                    if difference.is_clash() {
+                        <span class="tag">{ "both changed it" }</span>
+                    }
+                </legend>
+                { choice(Side::Mine) }
+                { choice(Side::Theirs) }
+            </fieldset>
+        }
+    };
+    let is_clash = found.iter().any(Difference::is_clash);
+    html! {
+        <section class="conflict" aria-label="Two changes of the same endpoint">
+            <header>
+                <Icon name="alert" />
+                <div>
+                    <h4 tabindex="-1">{ "Somebody else changed this endpoint meanwhile" }</h4>
+                    <p>
+                        if is_clash {
+                            { "Nothing was overwritten. Where you both changed the same field, choose; the rest goes together." }
+                        } else {
+                            { "Nothing was overwritten. You changed different fields, so both changes can go together." }
+                        }
+                    </p>
+                </div>
+            </header>
+            { for found.iter().map(row) }
+            <footer>
+                <Button variant={Variant::Primary} busy={props.busy} onclick={save}>{ "Save this choice" }</Button>
+                <Button onclick={pick_all(Side::Mine)}>{ "Keep all of mine" }</Button>
+                <Button onclick={pick_all(Side::Theirs)}>{ "Take all of theirs" }</Button>
+                <Button variant={Variant::Quiet} onclick={props.on_discard.clone()}>{ "Discard my changes" }</Button>
+            </footer>
+        </section>
+    }
+}
+
+fn name(field: &Field) -> String {
+    match field {
+        Field::Url => "URL".to_owned(),
+        Field::Description => "Description".to_owned(),
+        Field::EventTypes => "Events".to_owned(),
+        Field::Header(name) => format!("Header {name}"),
+        Field::RateLimit => "Rate limit".to_owned(),
+    }
+}
+
+fn content_words(content: &Content) -> String {
+    match content {
+        Content::Text(text) if text.is_empty() => "empty".to_owned(),
+        Content::Text(text) => text.clone(),
+        Content::Types(types) => {
+            let types: Vec<_> = types.iter().filter_map(|name| EventType::parse(name).ok()).collect();
+            if types.is_empty() {
+                words::subscription(&types)
+            } else {
+                types.iter().map(words::event_name).collect::<Vec<_>>().join(", ")
+            }
+        }
+        Content::Absent => "no such header".to_owned(),
+        Content::Rate(None) => "no limit".to_owned(),
+        Content::Rate(Some(rate)) => format!("{} a second", rate.as_str().map_or_else(|| rate.to_string(), str::to_owned)),
+        Content::Saved(header) => {
+            let length = words::count(header.length, "byte", "bytes");
+            format!("a saved value of {length}, fingerprint {}", header.fingerprint)
+        }
+        Content::Typed(value) => {
+            let length = Redacted::reveal(value).len();
+            format!("a new value of {}", words::count(length, "byte", "bytes"))
+        }
+    }
+}
