@@ -135,7 +135,9 @@ fn content_words(content: &Content) -> String {
         }
         Content::Absent => "no such header".to_owned(),
         Content::Rate(None) => "no limit".to_owned(),
-        Content::Rate(Some(rate)) => format!("{} a second", rate.as_str().map_or_else(|| rate.to_string(), str::to_owned)),
+        Content::Rate(Some(rate)) => {
+            format!("{} a second", rate.as_str().map_or_else(|| rate.to_string(), str::to_owned))
+        }
         Content::Saved(header) => {
             let length = words::count(header.length, "byte", "bytes");
             format!("a saved value of {length}, fingerprint {}", header.fingerprint)

@@ -62,7 +62,7 @@ fn of(endpoint: &EndpointView, now: Timestamp) -> Vec<Item> {
             items.push(item("failing", 2, what, "Look", page.clone()));
         }
         Condition::Off if waiting.parked > 0 => {
-            let why = words::why_disabled(endpoint.state, now).unwrap_or_default();
+            let why = words::why_disabled(&endpoint.state, now).unwrap_or_default();
             let what = format!("is disabled ({why}). {} for it to be enabled.", words::capital(&wait(waiting.parked)));
             items.push(item("parked", 2, what, "Enable", page.clone()));
         }
