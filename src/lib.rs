@@ -7,6 +7,8 @@
 //!   [`api`]: pure rules. They never read a clock, draw a random number, await, or touch a platform: they are given values
 //!   and return values.
 //! - [`access`]: who may make which call of `api`.
+//! - [`doctor`]: why a signature does not verify, by trying, with `delivery`'s own arithmetic. [`forecast`]: `delivery` on a
+//!   virtual clock.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
 //!   the feature of its name: thin shells around them.
@@ -15,6 +17,8 @@ pub mod access;
 pub mod api;
 pub mod catalogue;
 pub mod delivery;
+pub mod doctor;
+pub mod forecast;
 pub mod guard;
 pub mod health;
 pub mod inspect;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 19] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -21,6 +21,8 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("placement", &["model"]),
     ("api", &["model"]),
     ("access", &["model", "api"]),
+    ("doctor", &["model", "json", "delivery"]),
+    ("forecast", &["model", "delivery"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
     (
         "edge",
@@ -53,6 +55,8 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "privacy",
             "guard",
             "access",
+            "doctor",
+            "forecast",
             "api",
         ],
     ),

@@ -22,7 +22,7 @@ pub use later::{DELIVER_AT_MOST_AHEAD, DeliverAtError, check_deliver_at};
 pub use outcome::{Outcome, judge};
 pub use pace::Pace;
 pub use queues::{Departures, Limits, Queues};
-pub use request::{Request, compose, sign};
+pub use request::{Request, compose, digest, sign};
 pub use retention::{Fate, Remains, Retention};
 pub use schedule::{ATTEMPTS_AT_MOST, RETRIES_AT_MOST, RETRY_AFTER_AT_MOST, Schedule, TIME_OUT};
 pub use state::{Action, Delivery, Input, LEASE};

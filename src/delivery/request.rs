@@ -48,9 +48,15 @@ pub fn compose(
 /// The signature of Standard Webhooks (standard-webhooks/spec, "Signature scheme"): `v1,` and the base64 of
 /// HMAC-SHA256 over `id.timestamp.body`.
 pub fn sign(secret: &Secret, event: &EventId, at: Timestamp, body: &str) -> String {
-    let key = secret.key();
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.reveal()).expect("HMAC takes a key of any length");
-    mac.update(format!("{event}.{}.", at.as_seconds()).as_bytes());
-    mac.update(body.as_bytes());
-    format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+    let before = format!("{event}.{}.", at.as_seconds());
+    format!("v1,{}", STANDARD.encode(digest(secret.key().reveal(), &[before.as_bytes(), body.as_bytes()])))
+}
+
+/// HMAC-SHA256 over the parts of a text, one after the other.
+pub fn digest(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
 }
