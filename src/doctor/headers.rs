@@ -87,12 +87,11 @@ impl Headers {
     }
 
     fn header(&mut self, name: &str, value: &str) {
-        let Some(field) = field(name) else { return };
-        let written = bare(name);
+        let (written, value) = (bare(name), bare(value));
+        let Some(field) = field(name).filter(|_| !value.is_empty()) else { return };
         if written != field.name() {
             self.spelt.get_or_insert_with(|| written.to_owned());
         }
-        let value = bare(value);
         let into = match field {
             Field::Id => &mut self.ids,
             Field::Timestamp => &mut self.timestamps,

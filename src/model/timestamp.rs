@@ -34,6 +34,9 @@ impl fmt::Display for ParseTimestampError {
 impl std::error::Error for ParseTimestampError {}
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// The moment `millis` milliseconds after the epoch; later than the year 9999 counts as its end.
     pub fn from_millis(millis: u64) -> Self {
         Self(millis.min(LAST))

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use hookpost::api::DeliveryFilter;
 use hookpost::model::AllowedHosts;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::client::Client;
@@ -118,16 +120,18 @@ struct BarProps {
 #[function_component]
 fn Bar(props: &BarProps) -> Html {
     let route = &props.route;
+    use_effect_with(route.clone(), |_| show_current_tab());
     let tabs = [
         ("Overview", Route::Overview, *route == Route::Overview),
         ("Endpoints", Route::Endpoints, matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..))),
         (
             "Deliveries",
             Route::Deliveries(DeliveryFilter::default()),
-            matches!(route, Route::Deliveries(_) | Route::Delivery(_)),
+            matches!(route, Route::Deliveries(_) | Route::Delivery(_) | Route::Retries),
         ),
         ("Events", Route::Events, matches!(route, Route::Events | Route::Event(_))),
         ("Validator", Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
+        ("Security", Route::Security(None), matches!(route, Route::Security(_))),
     ];
     let tab = |(words, to, current): (&'static str, Route, bool)| {
         let is_locked = props.partner.is_none() && to.needs_key();
@@ -154,6 +158,15 @@ fn Bar(props: &BarProps) -> Html {
                 <span title="Open this page by the link of your provider's portal">{ "no key" }</span>
             }
         </nav>
+    }
+}
+
+/// On a narrow screen the row of tabs scrolls: the current one is brought into sight.
+fn show_current_tab() {
+    let found = dom::document().query_selector(".bar [aria-current]").ok().flatten();
+    let tab = found.and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+    if let Some((tab, row)) = tab.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
+        row.set_scroll_left((tab.offset_left() + tab.offset_width() - row.client_width()).max(0));
     }
 }
 

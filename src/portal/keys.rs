@@ -13,12 +13,13 @@ use crate::route::{Navigator, Route, View};
 const PAIR_MS: u128 = 1_500;
 
 /// Every short way and what it does, for the sheet.
-pub(crate) const SHEET: [(&[&str], &str); 9] = [
+pub(crate) const SHEET: [(&[&str], &str); 10] = [
     (&["g", "o"], "Go to the overview"),
     (&["g", "e"], "Go to endpoints"),
     (&["g", "d"], "Go to deliveries"),
     (&["g", "c"], "Go to the event catalogue"),
     (&["g", "v"], "Go to the validator"),
+    (&["g", "s"], "Go to security"),
     (&["c"], "Create an endpoint"),
     (&["/"], "Search"),
     (&["?"], "Show these keys"),
@@ -45,6 +46,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
                 (true, "e") => navigator.go(Route::Endpoints),
                 (true, "d") => navigator.go(Route::Deliveries(DeliveryFilter::default())),
                 (true, "v") => navigator.go(Route::Validator(View::default(), None)),
+                (true, "s") => navigator.go(Route::Security(None)),
                 (false, "g") => {
                     before.replace(Some(now));
                     return;

@@ -29,6 +29,10 @@ pub(crate) enum Route {
     Event(EventType),
     /// The validator: how its text is looked at, and what the text is to begin with.
     Validator(View, Option<Source>),
+    /// Signatures and what else keeps deliveries safe; the doctor may begin with what a delivery sent.
+    Security(Option<DeliveryId>),
+    /// The retry time machine.
+    Retries,
     /// Nothing of ours; carries the path.
     Unknown(String),
 }
@@ -115,6 +119,8 @@ impl Route {
             ["events", name] => EventType::parse(name).ok().map(Self::Event),
             ["validator"] => Some(Self::Validator(View::Verdict, Source::parse(&query))),
             ["validator", view] => View::parse(view).map(|view| Self::Validator(view, Source::parse(&query))),
+            ["security"] => Some(Self::Security(delivery(&query))),
+            ["retries"] => Some(Self::Retries),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
@@ -140,6 +146,9 @@ impl Route {
                 let query = source.as_ref().map(|source| format!("?{}", source.query())).unwrap_or_default();
                 format!("/validator{view}{query}")
             }
+            Self::Security(None) => "/security".to_owned(),
+            Self::Security(Some(delivery)) => format!("/security?delivery={delivery}"),
+            Self::Retries => "/retries".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -159,7 +168,12 @@ impl Route {
             | Self::Endpoint(..)
             | Self::Deliveries(_)
             | Self::Delivery(_) => true,
-            Self::Events | Self::Event(_) | Self::Validator(..) | Self::Unknown(_) => false,
+            Self::Events
+            | Self::Event(_)
+            | Self::Validator(..)
+            | Self::Security(_)
+            | Self::Retries
+            | Self::Unknown(_) => false,
         }
     }
 
@@ -189,6 +203,11 @@ pub(crate) fn shared_text_address(letters: &str) -> String {
 fn test_type(query: &[(String, String)]) -> Option<EventType> {
     let (_, value) = query.iter().find(|(name, _)| name == "test")?;
     EventType::parse(value).ok()
+}
+
+fn delivery(query: &[(String, String)]) -> Option<DeliveryId> {
+    let (_, value) = query.iter().find(|(name, _)| name == "delivery")?;
+    DeliveryId::parse(value).ok()
 }
 
 /// A filter by whatever of the query can be read: a link with one odd part still leads to the deliveries.

@@ -64,6 +64,9 @@ fn a_header_that_is_missing_is_named() {
     };
     // The id stands in the body too, so that all else can still be proven.
     assert_eq!(without("webhook-id"), Diagnosis::Explained { secret: 0, causes: vec![Cause::Missing(Field::Id)] });
+    let empty = request.headers().replace(&request.signature, "");
+    let seen = Diagnosis::Unexplained { causes: vec![Cause::Missing(Field::Signature)] };
+    assert_eq!(diagnose(&empty, &request.body, &[SECRET]), seen);
     for field in [Field::Timestamp, Field::Signature] {
         assert_eq!(without(field.name()), Diagnosis::Unexplained { causes: vec![Cause::Missing(field)] });
     }

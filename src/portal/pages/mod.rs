@@ -11,6 +11,8 @@ mod no_key;
 mod not_found;
 mod overview;
 mod replay_dialog;
+mod retries;
+mod security;
 mod validator;
 
 pub(crate) use no_key::NoKey;
@@ -34,6 +36,8 @@ pub(crate) fn show(route: &Route) -> Html {
             html! { <events::Event key={event_type.as_str()} event_type={event_type.clone()} /> }
         }
         Route::Validator(view, source) => html! { <validator::Validator view={*view} source={source.clone()} /> },
+        Route::Security(delivery) => html! { <security::Security delivery={delivery.clone()} /> },
+        Route::Retries => html! { <retries::Retries /> },
         Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
     }
 }

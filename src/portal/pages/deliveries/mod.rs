@@ -41,7 +41,10 @@ pub(crate) fn Deliveries(props: &DeliveriesProps) -> Html {
         <>
             <header class="page-head">
                 <Heading title="Deliveries" />
-                <RetryThese filter={props.filter.clone()} />
+                <div class="actions">
+                    <Link class="button" variant="quiet" to={Route::Retries}>{ "What would an outage do?" }</Link>
+                    <RetryThese filter={props.filter.clone()} />
+                </div>
             </header>
             <FilterBar filter={props.filter.clone()} {on_filter} />
             <List {key} filter={props.filter.clone()} />

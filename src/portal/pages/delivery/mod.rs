@@ -72,7 +72,10 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
                 <Verdict detail={(**detail).clone()} on_change={&loader.refresh} />
                 <div class="story">
                     <section>
-                        <h3>{ "Attempts" }</h3>
+                        <header>
+                            <h3>{ "Attempts" }</h3>
+                            <Link to={Route::Retries}>{ "What would an outage do?" }</Link>
+                        </header>
                         <Timeline detail={(**detail).clone()} />
                     </section>
                     <Sent detail={(**detail).clone()} />
@@ -108,6 +111,11 @@ fn head(delivery: Option<&DeliveryView>) -> Html {
                 <Link class="button" to={Route::Validator(View::Verdict, Some(Source::Delivery(delivery.id.clone())))}>
                     { "Open in validator" }
                 </Link>
+                if delivery.erased_at.is_none() {
+                    <Link class="button" to={Route::Security(Some(delivery.id.clone()))}>
+                        { "Why does my signature fail?" }
+                    </Link>
+                }
                 <CopyButton text={delivery.id.to_string()} words="Copy id" variant={Variant::Plain} />
             </div>
         </header>
