@@ -1,6 +1,6 @@
 //! What may have been sent, made from what arrived: the likeliest first.
 
-use super::cause::{Cause, Order};
+use super::cause::Cause;
 use super::difference;
 use super::peel::peels;
 use super::writer::{Layout, Letters, Ordering, Style, write};
@@ -30,7 +30,7 @@ const MEMBERS_AT_MOST: usize = 5;
 /// So many spellings of numbers are tried.
 const SPELLINGS_AT_MOST: usize = 256;
 /// So many bytes are written in all: a large body is rewritten in fewer ways.
-const WRITTEN_AT_MOST: usize = 3_000_000;
+const WRITTEN_AT_MOST: usize = 1_500_000;
 
 /// The bodies that this one may have been, itself first. `sent` is what is known to have been sent, `likes` are events
 /// whose members may stand in the same order.
@@ -102,8 +102,15 @@ struct Rewriter<'a> {
 
 impl Rewriter<'_> {
     fn all(mut self) {
-        let mut orders = vec![Ordering::Kept, Ordering::Ours];
-        orders.extend(self.likes.iter().map(Ordering::Like));
+        let is_ours = difference::from_ours(self.document).is_none_or(|ours| ours.order.is_none());
+        let data = self.document.root_member("data");
+        // Go sorts a map, but not the members of a struct around it.
+        let is_sorted = data.is_some_and(difference::is_sorted);
+        let mut orders = vec![Ordering::Kept];
+        if !is_ours || is_sorted {
+            orders.push(Ordering::Ours);
+            orders.extend(self.likes.iter().map(Ordering::Like));
+        }
         for letters in LETTERS {
             for order in &orders {
                 for data in DATA {
@@ -119,9 +126,8 @@ impl Rewriter<'_> {
                 }
             }
         }
-        let sorted = difference::from_ours(self.document).is_some_and(|ours| ours.order == Some(Order::Sorted));
-        let members = self.document.root_member("data").map_or(0, |data| data.count() as usize);
-        if sorted && (2..=MEMBERS_AT_MOST).contains(&members) {
+        let members = data.map_or(0, |data| data.count() as usize);
+        if is_sorted && (2..=MEMBERS_AT_MOST).contains(&members) {
             for places in orders_of(members) {
                 for data in [Layout::Compact, Layout::Python] {
                     self.add(Style { data, order: Ordering::Places(&places), ..Style::KEPT }, false);

@@ -14,7 +14,8 @@ pub(super) fn between(original: &[u8], found: &[u8]) -> Option<Rewritten> {
     let (before, after) = (spaces(&original), spaces(&found));
     let same_length = blanks(&original) == blanks(&found);
     rewritten.spaces = (before != after || !same_length).then_some(after);
-    if rewritten.order.is_some() && is_sorted(found.root()) {
+    let data_is_sorted = || found.root_member("data").is_some_and(is_sorted);
+    if rewritten.order.is_some() && (is_sorted(found.root()) || data_is_sorted()) {
         rewritten.order = Some(Order::Sorted);
     }
     Some(rewritten)
@@ -74,7 +75,7 @@ fn blanks(document: &Document<'_>) -> usize {
 }
 
 /// Whether all members, at every depth, stand by their names, and somewhere there are two.
-fn is_sorted(value: Value<'_>) -> bool {
+pub(super) fn is_sorted(value: Value<'_>) -> bool {
     let names: Vec<_> = value.members().map(|(name, _)| name.string()).collect();
     names.is_sorted() && value.members().all(|(_, member)| is_sorted(member)) && value.items().all(is_sorted)
 }

@@ -11,7 +11,7 @@ use crate::delivery;
 use crate::model::Timestamp;
 
 /// So many bytes go through the hash, so that a verdict comes while one types.
-const HASHED_AT_MOST: usize = 3_000_000;
+const HASHED_AT_MOST: usize = 2_000_000;
 /// So many mistakes are looked for at once. One more may be in how the signature is written.
 const MISTAKES_AT_MOST: usize = 2;
 
