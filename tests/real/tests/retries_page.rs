@@ -56,7 +56,7 @@ async fn presets_say_what_arrives_and_what_is_used_up_here_and_elsewhere() {
 
     // The picture has as many marks as the table says.
     browser.press("50 minutes").await;
-    browser.pick("Events", "six, spread over the outage").await;
+    browser.pick("Events", "six, spread over it").await;
     browser.sees("Event 6").await;
     let marks = "return document.querySelectorAll('.course .failed, .course circle').length";
     let told = "return [...document.querySelector('.plain-table').querySelectorAll('tbody td:nth-of-type(2)')]

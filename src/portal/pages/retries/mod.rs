@@ -66,10 +66,14 @@ pub(crate) fn Retries() -> Html {
                 <p class="lead" aria-live="polite">{ scene::summary(&rows, *scene) }</p>
                 <Axis scene={*scene} rows={(*rows).clone()} {on_scene} />
                 <p class="hint">
-                    { "Drag the outage or its ends, or move them with the arrow keys. " }
                     { match scene.scale {
-                        Scale::Linear => "The axis is linear.",
-                        Scale::Logarithmic => "The axis is logarithmic, from when the outage begins.",
+                        Scale::Linear => {
+                            "Drag the outage or its ends, or move them with the arrow keys. The axis is linear."
+                        }
+                        Scale::Logarithmic => {
+                            "Drag the end of the outage, or move it with the arrow keys. The axis is logarithmic, from \
+                             when the outage begins."
+                        }
                     } }
                 </p>
             </section>
@@ -112,7 +116,7 @@ fn choices(scene: Scene, on_scene: &Callback<Scene>) -> Html {
                 label="Events"
                 value={if scene.events == Events::First { "first" } else { "spread" }}
                 options={vec![("", vec![
-                    option("spread", "six, spread over the outage"),
+                    option("spread", "six, spread over it"),
                     option("first", "one, as it begins"),
                 ])]}
                 on_change={on_events}
