@@ -70,7 +70,7 @@ impl Run {
 }
 
 fn example() -> &'static str {
-    entry("ORDER.CREATED").expect("it is in the catalogue").example
+    entry("ORDER.CREATED").expect("it is in the catalogue").example()
 }
 
 /// The example on one line, with an order of no kits.
@@ -84,7 +84,7 @@ fn broken() -> String {
 #[test]
 fn valid_files_end_with_0_and_a_line_for_each() {
     let lines: Vec<String> =
-        entries().iter().map(|entry| entry.example.lines().map(str::trim).collect::<String>()).collect();
+        entries().iter().map(|entry| entry.example().lines().map(str::trim).collect::<String>()).collect();
     let folder = Folder::new("valid").with("one.json", example()).with("all.ndjson", lines.join("\n"));
     let run = folder.run(&["one.json", "all.ndjson"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
@@ -107,7 +107,7 @@ order.json: 1 error in ORDER.CREATD
 
 #[test]
 fn one_of_many_is_named_and_the_others_pass() {
-    let good = entries()[0].example.lines().map(str::trim).collect::<String>();
+    let good = entries()[0].example().lines().map(str::trim).collect::<String>();
     let text = format!("{good}\n{}\n{{\"a\":\n{good}\n", broken());
     let run = Folder::new("many").with("log.ndjson", text).run(&["log.ndjson"]);
     assert_eq!(run.code, 1);

@@ -187,7 +187,7 @@ type Shape<'e> = Box<dyn Fn(usize) -> String + 'e>;
 /// machine.
 #[test]
 fn no_text_takes_time_that_grows_faster_than_it() {
-    let event = hookpost::catalogue::entries()[0].example.replace('\n', "");
+    let event = hookpost::catalogue::entries()[0].example().replace('\n', "");
     let shapes: [(&str, Shape<'_>); 12] = [
         ("array", Box::new(|n| format!("[{}]", vec![event.as_str(); n].join(",")))),
         ("lines", Box::new(|n| vec![event.as_str(); n].join("\n"))),

@@ -32,12 +32,12 @@ fn check(text: &str, form: Form, expected: &[&str]) {
 #[test]
 fn every_example_of_the_catalogue_is_valid_alone_and_with_the_others() {
     let inspector = Inspector::new();
-    let lines: Vec<String> = entries().iter().map(|entry| entry.example.replace('\n', " ")).collect();
+    let lines: Vec<String> = entries().iter().map(|entry| entry.example().replace('\n', " ")).collect();
     for entry in entries() {
-        let inspection = inspector.inspect(entry.example.as_bytes(), None);
+        let inspection = inspector.inspect(entry.example().as_bytes(), None);
         assert!(inspection.valid, "{:?}", told(&inspection));
         assert_eq!(inspection.documents[0].event_type.as_deref(), Some(entry.event_type));
-        assert_eq!(inspector.check_published(entry.example.as_bytes()), Ok(entry));
+        assert_eq!(inspector.check_published(entry.example().as_bytes()), Ok(entry));
     }
     for (form, text) in [(Form::Array, format!("[{}]", lines.join(","))), (Form::Lines, lines.join("\n"))] {
         let inspection = inspector.inspect(text.as_bytes(), None);
@@ -107,7 +107,7 @@ fn an_event_type_that_there_is_not_is_told_with_what_was_meant() {
 #[test]
 fn the_event_type_asked_for_counts() {
     let processed = entry("TEST.PROCESSED").expect("it is in the catalogue");
-    let inspection = inspect(processed.example.as_bytes(), Some("ORDER.CREATED"));
+    let inspection = inspect(processed.example().as_bytes(), Some("ORDER.CREATED"));
     assert_eq!(inspection.documents[0].event_type.as_deref(), Some("ORDER.CREATED"));
     assert!(told(&inspection).iter().any(|told| told.contains("`eventType` must be \"ORDER.CREATED\"")));
     let unknown = inspect(b" {}", Some("ORDER.CREATE"));

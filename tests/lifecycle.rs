@@ -33,7 +33,7 @@ fn a_life_without_shipping_news_visits_and_commentary_lacks_nothing() {
 #[test]
 fn every_example_of_the_catalogue_has_its_place_in_a_possible_life() {
     for label in 0..3 {
-        let mut history = History(entries().iter().map(|entry| json(entry.examples[label].text)).collect());
+        let mut history = History(entries().iter().map(|entry| json(entry.examples()[label].text)).collect());
         history.0.sort_by_key(|event| event["createdAt"].to_string());
         let story = history.story();
         assert_eq!(story.unplaced, [], "{label}");

@@ -133,7 +133,7 @@ fn a_text_that_breaks_off_is_looked_through_as_far_as_it_goes() {
 #[test]
 fn in_the_catalogue_only_the_delivery_and_the_results_are_personal() {
     for entry in entries() {
-        let found = find(entry.examples[2].text.as_bytes());
+        let found = find(entry.examples()[2].text.as_bytes());
         let found: Vec<_> = found.iter().map(|finding| finding.pointer.as_str()).collect();
         let expected: Vec<String> = match entry.event_type {
             "ORDER.CREATED" => ["firstName", "lastName", "email", "mobileNumber"]
@@ -157,8 +157,8 @@ fn in_the_catalogue_only_the_delivery_and_the_results_are_personal() {
 #[test]
 fn every_faked_example_is_valid_and_holds_none_of_the_originals() {
     for entry in entries() {
-        let schema = Schema::compile(entry.schema).expect("it compiles");
-        for example in entry.examples {
+        let schema = Schema::compile(entry.schema()).expect("it compiles");
+        for example in entry.examples() {
             let event: Value = serde_json::from_str(example.text).expect("JSON");
             let originals: Vec<_> = find(example.text.as_bytes());
             for seed in 0..4 {
@@ -178,7 +178,7 @@ fn every_faked_example_is_valid_and_holds_none_of_the_originals() {
 
 #[test]
 fn a_copy_is_the_same_for_a_seed_and_another_for_another() {
-    let text = entries()[0].example.as_bytes();
+    let text = entries()[0].example().as_bytes();
     assert_eq!(fake(text, 7), fake(text, 7));
     assert_ne!(fake(text, 7), fake(text, 8));
 }

@@ -94,9 +94,9 @@ fn check(schema: &Schema, text: &[u8]) {
 fn every_mutated_event_has_a_report_that_points_into_it() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     for entry in entries() {
-        let schema = Schema::compile(entry.schema).unwrap_or_else(|error| panic!("{error}"));
+        let schema = Schema::compile(entry.schema()).unwrap_or_else(|error| panic!("{error}"));
         for _ in 0..400 {
-            let mut text = entry.example.as_bytes().to_vec();
+            let mut text = entry.example().as_bytes().to_vec();
             mutate(&mut dice, &mut text);
             check(&schema, &text);
         }
@@ -108,10 +108,10 @@ fn every_schema_survives_being_mutated_itself() {
     let mut dice = Dice(0xD1B5_4A32_D192_ED03);
     for entry in entries() {
         for _ in 0..60 {
-            let mut text = entry.schema.as_bytes().to_vec();
+            let mut text = entry.schema().as_bytes().to_vec();
             mutate(&mut dice, &mut text);
             if let Ok(schema) = Schema::compile(&String::from_utf8_lossy(&text)) {
-                check(&schema, entry.example.as_bytes());
+                check(&schema, entry.example().as_bytes());
             }
         }
     }

@@ -5,6 +5,7 @@
 mod access;
 mod batch;
 mod call;
+mod coding;
 mod delivery;
 mod endpoint;
 mod error;
@@ -18,6 +19,7 @@ mod stats;
 pub use access::{AccessRequest, PortalAccess};
 pub use batch::{BatchEvent, BatchResult, BatchStatus};
 pub use call::{Access, Call, Method, ParseCallError};
+pub use coding::Coding;
 pub use delivery::{AttemptView, DeliveryDetail, DeliveryList, DeliveryView, Planned};
 pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, SecretView, TestRequest, Waiting};
 pub use error::{ErrorCode, ProblemDetails};

@@ -1,6 +1,6 @@
 //! The fourteen event types, in the order in which the catalogue shows them.
 
-use super::{Entry, Example, Group};
+use super::{Entry, Group};
 
 const SHIPPING: &str = "Subject to the shipping method.";
 const MOBILE: &str = "Mobile phlebotomy only.";
@@ -13,13 +13,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "An order was placed. Kits have no ids yet.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.CREATED.json"),
-        example: include_str!("../../static/examples/ORDER.CREATED.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.CREATED.minimal.json"),
-            include_str!("../../static/examples/ORDER.CREATED.json"),
-            include_str!("../../static/examples/ORDER.CREATED.full.json"),
-        ]),
     },
     Entry {
         event_type: "ORDER.DISPATCHED",
@@ -28,13 +21,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The order left the warehouse. Kit ids exist from here on.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.DISPATCHED.json"),
-        example: include_str!("../../static/examples/ORDER.DISPATCHED.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.DISPATCHED.minimal.json"),
-            include_str!("../../static/examples/ORDER.DISPATCHED.json"),
-            include_str!("../../static/examples/ORDER.DISPATCHED.full.json"),
-        ]),
     },
     Entry {
         event_type: "ORDER.OUT_FOR_DELIVERY",
@@ -43,13 +29,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The courier has the order and delivers it today.",
         condition: Some(SHIPPING),
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.OUT_FOR_DELIVERY.json"),
-        example: include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.minimal.json"),
-            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.json"),
-            include_str!("../../static/examples/ORDER.OUT_FOR_DELIVERY.full.json"),
-        ]),
     },
     Entry {
         event_type: "ORDER.RECEIVED",
@@ -58,13 +37,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The order was delivered to the customer.",
         condition: Some(SHIPPING),
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.RECEIVED.json"),
-        example: include_str!("../../static/examples/ORDER.RECEIVED.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.RECEIVED.minimal.json"),
-            include_str!("../../static/examples/ORDER.RECEIVED.json"),
-            include_str!("../../static/examples/ORDER.RECEIVED.full.json"),
-        ]),
     },
     Entry {
         event_type: "ORDER.RETURN_OUT_FOR_DELIVERY",
@@ -73,13 +45,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The samples are on their way from the customer to the lab.",
         condition: Some(SHIPPING),
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
-        example: include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.minimal.json"),
-            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.json"),
-            include_str!("../../static/examples/ORDER.RETURN_OUT_FOR_DELIVERY.full.json"),
-        ]),
     },
     Entry {
         event_type: "ORDER.RETURN_RECEIVED",
@@ -88,13 +53,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The samples were delivered to the lab.",
         condition: Some(SHIPPING),
         schema_version: 1,
-        schema: include_str!("../../static/schemas/ORDER.RETURN_RECEIVED.json"),
-        example: include_str!("../../static/examples/ORDER.RETURN_RECEIVED.json"),
-        examples: examples([
-            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.minimal.json"),
-            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.json"),
-            include_str!("../../static/examples/ORDER.RETURN_RECEIVED.full.json"),
-        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.NURSE_ASSIGNED",
@@ -103,13 +61,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "A nurse was assigned to the visit.",
         condition: Some(MOBILE),
         schema_version: 1,
-        schema: include_str!("../../static/schemas/PHLEBOTOMY.NURSE_ASSIGNED.json"),
-        example: include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.json"),
-        examples: examples([
-            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.minimal.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.NURSE_ASSIGNED.full.json"),
-        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_SCHEDULED",
@@ -118,13 +69,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "An appointment was agreed.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
-        example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
-        examples: examples([
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.minimal.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_SCHEDULED.full.json"),
-        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_RESCHEDULED",
@@ -133,13 +77,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The appointment moved to another time.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
-        example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
-        examples: examples([
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.minimal.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_RESCHEDULED.full.json"),
-        ]),
     },
     Entry {
         event_type: "PHLEBOTOMY.APPOINTMENT_CANCELLED",
@@ -148,13 +85,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The appointment will not take place.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
-        example: include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
-        examples: examples([
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.minimal.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.json"),
-            include_str!("../../static/examples/PHLEBOTOMY.APPOINTMENT_CANCELLED.full.json"),
-        ]),
     },
     Entry {
         event_type: "TEST.REGISTERED",
@@ -163,13 +93,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The patient registered the kit.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/TEST.REGISTERED.json"),
-        example: include_str!("../../static/examples/TEST.REGISTERED.json"),
-        examples: examples([
-            include_str!("../../static/examples/TEST.REGISTERED.minimal.json"),
-            include_str!("../../static/examples/TEST.REGISTERED.json"),
-            include_str!("../../static/examples/TEST.REGISTERED.full.json"),
-        ]),
     },
     Entry {
         event_type: "TEST.LAB_ACCESSIONED",
@@ -178,13 +101,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The lab took the sample in. A test id exists from here on.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/TEST.LAB_ACCESSIONED.json"),
-        example: include_str!("../../static/examples/TEST.LAB_ACCESSIONED.json"),
-        examples: examples([
-            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.minimal.json"),
-            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.json"),
-            include_str!("../../static/examples/TEST.LAB_ACCESSIONED.full.json"),
-        ]),
     },
     Entry {
         event_type: "TEST.PROCESSED",
@@ -193,13 +109,6 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "The results are ready to be fetched by API.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/TEST.PROCESSED.json"),
-        example: include_str!("../../static/examples/TEST.PROCESSED.json"),
-        examples: examples([
-            include_str!("../../static/examples/TEST.PROCESSED.minimal.json"),
-            include_str!("../../static/examples/TEST.PROCESSED.json"),
-            include_str!("../../static/examples/TEST.PROCESSED.full.json"),
-        ]),
     },
     Entry {
         event_type: "TEST.CLINICAL_COMMENTARY_UPLOADED",
@@ -208,20 +117,5 @@ pub(super) static ENTRIES: [Entry; 14] = [
         description: "A clinical commentary was added to the results.",
         condition: None,
         schema_version: 1,
-        schema: include_str!("../../static/schemas/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
-        example: include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
-        examples: examples([
-            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.minimal.json"),
-            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.json"),
-            include_str!("../../static/examples/TEST.CLINICAL_COMMENTARY_UPLOADED.full.json"),
-        ]),
     },
 ];
-
-const fn examples([minimal, typical, full]: [&'static str; 3]) -> [Example; 3] {
-    [
-        Example { label: "minimal", text: minimal },
-        Example { label: "typical", text: typical },
-        Example { label: "full", text: full },
-    ]
-}

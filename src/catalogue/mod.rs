@@ -7,6 +7,7 @@
 
 mod entries;
 mod nearest;
+mod texts;
 
 pub use nearest::nearest;
 
@@ -50,12 +51,6 @@ pub struct Entry {
     pub condition: Option<&'static str>,
     /// The `schemaVersion` that its events carry.
     pub schema_version: u32,
-    /// The JSON Schema (draft 2020-12) of the whole delivered event.
-    pub schema: &'static str,
-    /// A realistic event that is valid by the schema: the typical one of `examples`.
-    pub example: &'static str,
-    /// Valid events from the least to the most that one can carry.
-    pub examples: [Example; 3],
 }
 
 /// An event that is valid by its schema.

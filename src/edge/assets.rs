@@ -1,6 +1,10 @@
-//! The portal's files. On workerd a disk service holds them, which knows no content types and lists folders; both are
-//! mended here. A path that is no file is a page of the portal.
+//! The portal's files. On workerd a disk service holds them, which knows no content types, compresses nothing and lists
+//! folders; all of that is mended here. A path that is no file is a page of the portal.
+//!
+//! The build leaves each file in Brotli and in gzip beside it, and puts a hash into the names of what a page loads.
 
+use js_sys::{Reflect, Uint8Array};
+use sha2::{Digest as _, Sha256};
 use url::Url;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -8,7 +12,7 @@ use web_sys::{Headers, Request, Response, ResponseInit};
 
 use super::bindings::{Env, Fetcher};
 use super::error::Error;
-use crate::api::ErrorCode;
+use crate::api::{Coding, ErrorCode};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -20,8 +24,24 @@ pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Res
     let name = url.path().rsplit('/').next().unwrap_or_default();
     // `/events/ORDER.CREATED` is a page: what counts is whether the ending is one that our files have.
     let (path, kind) = kind(name).map_or(("/index.html", HTML), |kind| (url.path(), kind));
+    let headers = Headers::new()?;
+    for (name, value) in [
+        ("content-type", kind),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("vary", "accept-encoding"),
+    ] {
+        headers.set(name, value)?;
+    }
+    let accepted = request.headers().get("accept-encoding")?;
+    for coding in Coding::accepted(accepted.as_deref()) {
+        if let Some(found) = file(&files, url, &format!("{path}.{}", coding.ending())).await? {
+            headers.set("content-encoding", coding.as_str())?;
+            return dress(request, &found, name, headers).await;
+        }
+    }
     match file(&files, url, path).await? {
-        Some(file) => dress(&file, name, kind),
+        Some(found) => dress(request, &found, name, headers).await,
         None => Err(Error::new(ErrorCode::NotFound, format!("There is no file {path}."))),
     }
 }
@@ -51,21 +71,41 @@ fn kind(name: &str) -> Option<&'static str> {
     })
 }
 
-/// The file with the headers that a browser needs.
-fn dress(file: &Response, name: &str, kind: &str) -> Result<Response, Error> {
-    // Trunk puts a hash of the content into the names of what it builds; only the page itself keeps its name.
-    let is_hashed = matches!(name.rsplit('.').next(), Some("js" | "css" | "wasm")) && name.contains('-');
-    let cache = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let headers = Headers::new()?;
-    for (name, value) in [
-        ("content-type", kind),
-        ("cache-control", cache),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "no-referrer"),
-    ] {
-        headers.set(name, value)?;
-    }
+/// Whether a name holds a hash of the content: `portal-0123456789abcdef.wasm`, or eight letters of esbuild's.
+fn is_lasting(name: &str) -> bool {
+    let hash = name.split_once('.').and_then(|(start, _)| start.rsplit_once('-')).map(|(_, hash)| hash);
+    hash.is_some_and(|hash| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// The file as it is answered: kept for ever where its name tells its content, else asked for each time and sent only when
+/// it has changed.
+async fn dress(request: &Request, file: &Response, name: &str, headers: Headers) -> Result<Response, Error> {
     let init = ResponseInit::new();
+    // The file is compressed already: the runtime is to leave it as it is.
+    Reflect::set(&init, &"encodeBody".into(), &"manual".into())?;
     init.set_headers(&headers);
-    Ok(Response::new_with_opt_readable_stream_and_init(file.body().as_ref(), &init)?)
+    if is_lasting(name) {
+        headers.set("cache-control", "public, max-age=31536000, immutable")?;
+        if let Some(length) = file.headers().get("content-length")? {
+            headers.set("content-length", &length)?;
+        }
+        return Ok(Response::new_with_opt_readable_stream_and_init(file.body().as_ref(), &init)?);
+    }
+    headers.set("cache-control", "no-cache")?;
+    let content = Uint8Array::new(&JsFuture::from(file.array_buffer()?).await?);
+    let tag = tag(&content.to_vec());
+    headers.set("etag", &tag)?;
+    let known = request.headers().get("if-none-match")?.unwrap_or_default();
+    if known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*") {
+        headers.delete("content-encoding")?;
+        init.set_status(304);
+        return Ok(Response::new_with_opt_str_and_init(None, &init)?);
+    }
+    Ok(Response::new_with_opt_js_u8_array_and_init(Some(&content), &init)?)
+}
+
+fn tag(content: &[u8]) -> String {
+    let hash = Sha256::digest(content);
+    let letters = hash.iter().take(12).fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    format!("\"{letters}\"")
 }

@@ -143,7 +143,7 @@ fn public(call: &Call) -> Result<Response, Error> {
             Ok(answer::json(200, &EventTypeList { event_types }))
         }
         Call::EventType(name) => Ok(answer::json(200, &view(entry(name)?))),
-        Call::EventTypeSchema(name) => Ok(answer::text(200, "application/schema+json", entry(name)?.schema)),
+        Call::EventTypeSchema(name) => Ok(answer::text(200, "application/schema+json", entry(name)?.schema())),
         _ => Err(Error::not_found("page")),
     }
 }

@@ -127,12 +127,12 @@ impl Inspector {
     }
 
     fn schema(&self, index: usize) -> Result<&Schema, &CompileError> {
-        self.schemas[index].get_or_init(|| Schema::compile(catalogue::entries()[index].schema)).as_ref()
+        self.schemas[index].get_or_init(|| Schema::compile(catalogue::entries()[index].schema())).as_ref()
     }
 
     /// The schema of what is published: of the root's members only `needed` are required.
     pub(super) fn published(&self, index: usize, needed: &[&str]) -> Result<&Schema, &CompileError> {
-        let compile = |entry: &Entry| Ok(Schema::compile(entry.schema)?.requiring_only(needed));
+        let compile = |entry: &Entry| Ok(Schema::compile(entry.schema())?.requiring_only(needed));
         self.published[index].get_or_init(|| compile(&catalogue::entries()[index])).as_ref()
     }
 

@@ -7,6 +7,7 @@ mod names;
 mod order;
 mod parse;
 mod place;
+mod read;
 mod string;
 mod syntax;
 mod trace;
@@ -19,6 +20,7 @@ pub use names::mark;
 pub use order::sorted;
 pub use parse::{parse, parse_prefix};
 pub use place::Places;
+pub use read::{Unreadable, read};
 pub use syntax::SyntaxError;
 pub use trace::{Step, Tracer, pointer};
 

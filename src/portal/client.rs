@@ -14,6 +14,7 @@ use hookpost::api::{
     SecretView, Settings, Stats, TestRequest, entity_tag,
 };
 use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
+use hookpost::json;
 use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Redacted, Role};
 use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
@@ -244,15 +245,17 @@ async fn ask(
     match answer.status() {
         200..=299 => Ok(text),
         401 => Err(Failure::UnknownKey),
-        status => Err(serde_json::from_str(&text).map_or(
-            if status >= 500 { Failure::Fault(status) } else { Failure::Unreadable(status) },
-            Failure::Refused,
-        )),
+        status => Err(json::read(&text)
+            .map_or(if status >= 500 { Failure::Fault(status) } else { Failure::Unreadable(status) }, |details| {
+                Failure::Refused(Box::new(details))
+            })),
     }
 }
 
 fn written(body: &impl Serialize) -> String {
-    serde_json::to_string(body).expect("the API's bodies have no map keys but strings")
+    // `expect` would bring the words of every error of `serde_json` along.
+    let Ok(body) = serde_json::to_string(body) else { unreachable!("the API's bodies have no map keys but strings") };
+    body
 }
 
 /// The bytes of a file that was built beside the page.
@@ -295,5 +298,5 @@ fn unanswered(error: &gloo_net::Error) -> Failure {
 }
 
 fn read<T: DeserializeOwned>(status: u16, text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::Unreadable(status))
+    json::read(text).map_err(|json::Unreadable| Failure::Unreadable(status))
 }

@@ -16,6 +16,7 @@ mod json;
 mod keys;
 mod load;
 mod pages;
+mod parts;
 mod route;
 mod session;
 mod settings;

@@ -232,13 +232,17 @@ pub(crate) fn event_name(event_type: &EventType) -> &str {
     catalogue::entry(event_type.as_str()).map_or(event_type.as_str(), |entry| entry.name)
 }
 
-/// Host and path of a URL as one reads them.
+/// Host and path of an endpoint's URL as one reads them. Kept URLs are written as the standard normalises them, so no
+/// parser is needed to tell the parts.
 pub(crate) fn host_and_path(url: &str) -> (String, String) {
-    match hookpost::model::EndpointUrl::parse(url) {
-        Ok(url) => (url.host(), url.target()),
+    match url.split_once("://") {
+        Some((_, rest)) => {
+            let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+            (host.to_owned(), path.to_owned())
+        }
         // Of a deleted endpoint not even the URL is kept.
-        Err(_) if url.is_empty() => ("deleted endpoint".to_owned(), String::new()),
-        Err(_) => (url.to_owned(), String::new()),
+        None if url.is_empty() => ("deleted endpoint".to_owned(), String::new()),
+        None => (url.to_owned(), String::new()),
     }
 }
 
@@ -258,5 +262,5 @@ pub(crate) fn number(number: usize) -> String {
 /// The words with a capital letter at their beginning.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }

@@ -54,7 +54,7 @@ fn what_was_accepted_once_is_accepted_today() {
     let breaking: Vec<String> = accepted()
         .into_iter()
         .filter_map(|(event_type, file, event)| match entry(&event_type) {
-            Some(entry) => breaking_change(&event_type, entry.schema_version, entry.schema, &file, &event),
+            Some(entry) => breaking_change(&event_type, entry.schema_version, entry.schema(), &file, &event),
             None => Some(format!(
                 "the catalogue without {event_type} is a breaking change: tests/accepted/{event_type}/{file} has no \
                  schema; put the type back, or remove the folder if partners were told"
@@ -76,9 +76,9 @@ fn every_event_type_has_accepted_events() {
 #[test]
 fn a_breaking_change_is_named_with_its_file_and_its_cause() {
     let entry = entry("ORDER.CREATED").expect("in the catalogue");
-    let mut schema: Value = serde_json::from_str(entry.schema).expect("JSON");
+    let mut schema: Value = serde_json::from_str(entry.schema()).expect("JSON");
     schema["properties"]["data"]["required"].as_array_mut().expect("names").push(json!("delivery"));
-    let [minimal, typical, _] = entry.examples;
+    let [minimal, typical, _] = entry.examples();
     let told = |version, text| breaking_change("ORDER.CREATED", version, &schema.to_string(), "minimal.json", text);
     let message = told(1, minimal.text).expect("the schema now refuses it");
     assert!(

@@ -56,7 +56,7 @@ pub(crate) fn case(dice: &mut Dice) -> Case {
 /// An event as it may be published, mostly broken in one place or a few.
 pub(crate) fn event(dice: &mut Dice) -> String {
     let entry = &entries()[dice.below(entries().len())];
-    let mut event: Value = serde_json::from_str(entry.example).expect("the examples are JSON");
+    let mut event: Value = serde_json::from_str(entry.example()).expect("the examples are JSON");
     if !dice.one_in(3) {
         for _ in 0..=dice.below(3) {
             change(dice, &mut event);

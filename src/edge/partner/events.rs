@@ -128,7 +128,7 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     if !endpoint.is_enabled() {
         return Err(Error::new(ErrorCode::EndpointDisabled, "The endpoint is off. Enable it, then send the test."));
     }
-    let example: PublishRequest = shaped(entry.example.as_bytes())?;
+    let example: PublishRequest = shaped(entry.example().as_bytes())?;
     let now = now();
     let event = Event::new(EventId::new(now, random()), event_type, entry.schema_version, now, example.data);
     let arrival = Arrival { event, key: None, deliver_at: None, test_of: Some(id.clone()) };

@@ -13,31 +13,59 @@ mod overview;
 mod replay_dialog;
 mod retries;
 mod security;
+mod set_up;
 mod validator;
 
 pub(crate) use no_key::NoKey;
 use yew::prelude::*;
 
+use crate::parts::{Later, Part};
 use crate::route::Route;
 
-/// The page of a route.
+/// The page of a route. What the first page does not need is a part, loaded when it is first shown.
 pub(crate) fn show(route: &Route) -> Html {
+    let later = |part: Part| html! { <Later key={part.name()} {part} route={route.clone()} /> };
     match route {
         Route::Overview => html! { <overview::Overview /> },
         Route::Endpoints => html! { <endpoints::Endpoints /> },
-        Route::NewEndpoint => html! { <new_endpoint::NewEndpoint /> },
+        Route::NewEndpoint | Route::Endpoint(..) => later(Part::Endpoint),
+        Route::Deliveries(_) | Route::Delivery(_) => later(Part::Deliveries),
+        Route::Events | Route::Event(_) | Route::Validator(..) | Route::Security(_) | Route::Retries => {
+            later(Part::Workbench)
+        }
+        Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
+    }
+}
+
+/// What the part [`Part::Endpoint`] draws. For the list of endpoints that is what stands there while there is none.
+pub(crate) fn show_endpoint(route: &Route) -> Html {
+    match route {
         Route::Endpoint(id, test) => {
             html! { <endpoint::Endpoint key={id.as_str()} id={id.clone()} test={test.clone()} /> }
         }
+        Route::NewEndpoint => html! { <new_endpoint::NewEndpoint /> },
+        _ => html! { <set_up::SetUp /> },
+    }
+}
+
+/// What the part [`Part::Deliveries`] draws.
+pub(crate) fn show_deliveries(route: &Route) -> Html {
+    match route {
         Route::Deliveries(filter) => html! { <deliveries::Deliveries filter={filter.clone()} /> },
         Route::Delivery(id) => html! { <delivery::Delivery key={id.as_str()} id={id.clone()} /> },
-        Route::Events => html! { <events::Events /> },
+        _ => html! {},
+    }
+}
+
+/// What the part [`Part::Workbench`] draws.
+pub(crate) fn show_workbench(route: &Route) -> Html {
+    match route {
         Route::Event(event_type) => {
             html! { <events::Event key={event_type.as_str()} event_type={event_type.clone()} /> }
         }
         Route::Validator(view, source) => html! { <validator::Validator view={*view} source={source.clone()} /> },
         Route::Security(delivery) => html! { <security::Security delivery={delivery.clone()} /> },
         Route::Retries => html! { <retries::Retries /> },
-        Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
+        _ => html! { <events::Events /> },
     }
 }

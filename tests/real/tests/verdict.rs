@@ -155,7 +155,7 @@ async fn a_page_has_its_first_verdict_soon() {
     let worker = Worker::start(Settings::default()).await;
     let browser = Browser::open().await;
     browser.go(&worker.address()).await;
-    let event = hookpost::catalogue::entries()[0].example;
+    let event = hookpost::catalogue::entries()[0].example();
     let script = format!(
         "return (async () => {{
            const started = performance.now();

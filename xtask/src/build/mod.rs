@@ -4,7 +4,6 @@ mod edge;
 mod editor;
 mod portal;
 mod stamp;
-mod tool_folder;
 mod validator;
 
 use std::fmt::{self, Display, Formatter};
@@ -36,10 +35,9 @@ const SHARED_INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", ".cargo", "package
 /// Builds all. The portal comes last: it takes the validator along.
 pub(crate) fn all(workspace: &Workspace, tools: &Tools) -> Outcome {
     println!("Build");
-    let folder = tool_folder::fill(workspace, tools)?;
     step("edge worker", || edge::build(workspace, tools))?;
     step("validator", || validator::build(workspace, tools))?;
-    step("portal", || portal::build(workspace, tools, &folder))?;
+    step("portal", || portal::build(workspace, tools))?;
     Ok(())
 }
 

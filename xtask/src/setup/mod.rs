@@ -31,8 +31,6 @@ pub(crate) struct Tools {
     pub(crate) wasm: Toolchain,
     /// Writes the JavaScript around a module.
     pub(crate) wasm_bindgen: Tool,
-    /// Builds the portal's page.
-    pub(crate) trunk: Tool,
     /// Node, and what npm installed.
     pub(crate) node: Node,
 }
@@ -73,6 +71,5 @@ fn building(workspace: &Workspace, apt: &mut Apt) -> Outcome<Tools> {
         node: step("node and npm parts", || Node::find_or_install(workspace))?,
         wasm: step("wasm toolchain", || Toolchain::find_or_install(apt))?,
         wasm_bindgen: step("wasm-bindgen", || Tool::wasm_bindgen(workspace))?,
-        trunk: step("trunk", Tool::trunk)?,
     })
 }

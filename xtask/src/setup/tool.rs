@@ -1,4 +1,4 @@
-//! Command-line tools that come as crates, each in one exact version: wasm-bindgen and Trunk.
+//! The command-line tool that comes as a crate, in one exact version: wasm-bindgen.
 //!
 //! Looked for on the PATH, then in a cache of the user's that all checkouts share; else fetched ready-made by `cargo
 //! binstall` where that is installed; else compiled, without optimisation: a build uses them for seconds, and optimising
@@ -14,9 +14,6 @@ use crate::failure::{Failure, Outcome};
 use crate::process::{all_on_path, cargo, command, on_path, read, run};
 use crate::step::announce;
 use crate::workspace::Workspace;
-
-/// The last Trunk that this project's oldest compiler can build.
-const TRUNK_VERSION: &str = "0.21.14";
 
 /// A tool that was found.
 #[derive(Debug)]
@@ -35,12 +32,6 @@ impl Tool {
         // Not `--locked`: the tool's own lock file may ask for a crate version that was withdrawn.
         Recipe { name: "wasm-bindgen", krate: "wasm-bindgen-cli", version, options: &["--bin", "wasm-bindgen"] }
             .find_or_install()
-    }
-
-    /// Without its default features, which are for updating itself.
-    pub(crate) fn trunk() -> Outcome<Self> {
-        let options = &["--locked", "--no-default-features"];
-        Recipe { name: "trunk", krate: "trunk", version: TRUNK_VERSION, options }.find_or_install()
     }
 }
 

@@ -75,13 +75,8 @@ impl Toolchain {
         cargo
     }
 
-    /// Which cargo a tool that takes the first on its PATH must find there; `None` when that is right already.
-    pub(crate) fn cargo_for_path(&self) -> Option<&Path> {
-        matches!(self, Self::Debian { .. }).then(|| Path::new(DEBIAN_CARGO))
-    }
-
     /// Gives a child that compiles what it needs to choose this compiler.
-    pub(crate) fn prepare(&self, child: &mut Command) {
+    fn prepare(&self, child: &mut Command) {
         let Self::Debian { linker, .. } = self else { return };
         child.env_remove("RUSTUP_TOOLCHAIN");
         // Building std from source is only open to nightly compilers; this says that we know what we are doing.

@@ -55,7 +55,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
 fn request(form: &EndpointForm) -> Option<Request> {
     let url = EndpointUrl::parse(&form.url).or_else(|_| EndpointUrl::parse(SAMPLE_URL)).ok()?;
     let chosen = form.event_types.first().and_then(|name| catalogue::entry(name));
-    let example = chosen.or_else(|| catalogue::entries().get(1))?.example;
+    let example = chosen.or_else(|| catalogue::entries().get(1))?.example();
     let event = sample(example)?;
     let draft = EndpointDraft {
         url,

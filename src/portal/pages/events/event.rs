@@ -33,8 +33,8 @@ pub(crate) fn Event(props: &EventProps) -> Html {
         };
     };
     let schema = vec![
-        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema} /> } },
-        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema} label="JSON Schema" /> } },
+        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema()} /> } },
+        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema()} label="JSON Schema" /> } },
     ];
     html! {
         <>
@@ -74,7 +74,7 @@ fn examples(entry: &'static Entry, event_type: &EventType) -> Vec<Tab> {
         Tab { words, panel }
     };
     // The typical one is what most events look like, so it is seen first.
-    [1, 0, 2].into_iter().filter_map(|place| entry.examples.get(place)).map(tab).collect()
+    [1, 0, 2].into_iter().filter_map(|place| entry.examples().get(place)).map(tab).collect()
 }
 
 fn head(entry: &'static Entry) -> Html {

@@ -12,10 +12,10 @@ use yew::prelude::*;
 use self::attention::Attention;
 use self::card::Card;
 use self::latest::Latest;
-use super::endpoints::SetUp;
+use super::endpoints::none_yet;
 use crate::clock::use_now;
 use crate::components::{ErrorNote, Heading, Icon, Link, StaleNote, Waiting};
-use crate::load::{Load, Loader, use_load, use_poll};
+use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::route::Route;
 use crate::words;
 
@@ -26,6 +26,7 @@ const POLL_MS: u32 = 5_000;
 pub(crate) fn Overview() -> Html {
     let loader: Loader<EndpointList> = use_load((), |client, ()| async move { client.endpoints().await });
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
+    let look_only = use_client().may_only_look();
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what="your endpoints" lines=8 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
@@ -35,7 +36,7 @@ pub(crate) fn Overview() -> Html {
                 on_retry={loader.retry.clone()}
             />
         },
-        Load::Ready(list, _) if list.endpoints.is_empty() => return html! { <SetUp /> },
+        Load::Ready(list, _) if list.endpoints.is_empty() => return none_yet(look_only),
         Load::Ready(list, trouble) => html! {
             <>
                 <StaleNote failure={trouble.clone()} />
@@ -56,7 +57,9 @@ pub(crate) fn Overview() -> Html {
         <>
             <header class="page-head">
                 <Heading title="Overview" />
-                <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ "Create endpoint" }</span></Link>
+                if !look_only {
+                    <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ "Create endpoint" }</span></Link>
+                }
             </header>
             { body }
         </>

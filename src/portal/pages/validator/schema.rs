@@ -30,8 +30,8 @@ pub(super) fn Schema(props: &SchemaProps) -> Html {
     };
     let options = entries.iter().map(|entry| (entry.event_type.into(), entry.event_type.into())).collect();
     let tabs = vec![
-        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema} searchable=true /> } },
-        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema} label="JSON Schema" /> } },
+        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema()} searchable=true /> } },
+        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema()} label="JSON Schema" /> } },
     ];
     html! {
         <div class="schema-panel">

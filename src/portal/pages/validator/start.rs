@@ -76,7 +76,7 @@ async fn fetch(source: Source, client: Client, field: Field, said: Said) {
     match source {
         Source::Example(event_type, label) => {
             let entry = catalogue::entry(event_type.as_str());
-            match entry.and_then(|entry| entry.examples.iter().find(|example| example.label == label)) {
+            match entry.and_then(|entry| entry.examples().iter().find(|example| example.label == label)) {
                 Some(example) => field.replace(&json::pretty(example.text)),
                 None => said.set(Some(format!("The catalogue has no {label} example of {event_type}.").into())),
             }

@@ -118,7 +118,7 @@ fn examples() -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
             let value = format!("{} {}", entry.event_type, example.label);
             (value.into(), format!("{} · {}", entry.name, example.label).into())
         };
-        (entry.name, entry.examples.iter().map(option).collect())
+        (entry.name, entry.examples().iter().map(option).collect())
     };
     let none = ("", vec![(AttrValue::default(), AttrValue::from("Load an example …"))]);
     std::iter::once(none).chain(catalogue::entries().iter().map(of)).collect()
@@ -126,5 +126,5 @@ fn examples() -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
 
 fn example(value: &str) -> Option<&'static Example> {
     let (event_type, label) = value.split_once(' ')?;
-    catalogue::entry(event_type)?.examples.iter().find(|example| example.label == label)
+    catalogue::entry(event_type)?.examples().iter().find(|example| example.label == label)
 }

@@ -62,7 +62,7 @@ fn begin(desk: &Desk) -> Callback<()> {
     let field = desk.field.clone();
     Callback::from(move |()| {
         if let (Some(field), Some(entry)) = (&field, catalogue::entries().first()) {
-            field.replace(&json::pretty(entry.example));
+            field.replace(&json::pretty(entry.example()));
         }
     })
 }

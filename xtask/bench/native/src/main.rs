@@ -36,7 +36,7 @@ fn validators() -> Validators {
         let schema: Value = serde_json::from_str(schema).expect("a schema is JSON");
         jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema compiles")
     };
-    entries().iter().map(|entry| (entry.event_type, compile(entry.schema))).collect()
+    entries().iter().map(|entry| (entry.event_type, compile(entry.schema()))).collect()
 }
 
 /// How many errors it finds, each with its pointer and its words.

@@ -56,7 +56,7 @@ impl Given {
         let secrets: Vec<&str> = self.secrets.lines().filter(|line| !line.trim().is_empty()).collect();
         let event_type = json::parse_prefix(body).0.root_member("eventType").map(|name| name.string().into_owned());
         let entry = event_type.and_then(|name| catalogue::entry(&name));
-        let likes: Vec<&str> = entry.into_iter().flat_map(|entry| &entry.examples).map(|one| one.text).collect();
+        let likes: Vec<&str> = entry.into_iter().flat_map(catalogue::Entry::examples).map(|one| one.text).collect();
         examine(&Case { headers: &self.headers, body, secrets: &secrets, sent: self.sent.as_deref(), likes: &likes })
     }
 }

@@ -1,17 +1,14 @@
 //! The list of endpoints; without any, the set-up.
 
-mod receiver;
-mod set_up;
-
 use hookpost::api::{DeliveryFilter, EndpointView, Waiting as Counts};
 use hookpost::health::Condition;
 use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
-pub(super) use self::set_up::SetUp;
 use crate::clock::use_now;
 use crate::components::{Empty, EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
 use crate::load::{Load, use_client, use_load, use_poll};
+use crate::parts::{Later, Part};
 use crate::route::Route;
 use crate::words;
 
@@ -32,10 +29,7 @@ pub(crate) fn Endpoints() -> Html {
                 on_retry={loader.retry.clone()}
             />
         },
-        Load::Ready(list, _) if list.endpoints.is_empty() && look_only => html! {
-            <Empty icon="info" title="There is no endpoint yet"><p>{ "Somebody who may change things makes the first." }</p></Empty>
-        },
-        Load::Ready(list, _) if list.endpoints.is_empty() => return html! { <SetUp /> },
+        Load::Ready(list, _) if list.endpoints.is_empty() => return none_yet(look_only),
         Load::Ready(list, trouble) => html! {
             <>
                 <StaleNote failure={trouble.clone()} />
@@ -58,6 +52,21 @@ pub(crate) fn Endpoints() -> Html {
             { body }
         </>
     }
+}
+
+/// What stands in place of endpoints while there is none: the set-up, for whoever may make one.
+pub(super) fn none_yet(look_only: bool) -> Html {
+    if look_only {
+        return html! {
+            <>
+                <Heading title="Endpoints" />
+                <Empty icon="info" title="There is no endpoint yet">
+                    <p>{ "Somebody who may change things makes the first." }</p>
+                </Empty>
+            </>
+        };
+    }
+    html! { <Later part={Part::Endpoint} route={Route::Endpoints} /> }
 }
 
 fn table(endpoints: &[EndpointView]) -> Html {

@@ -1,10 +1,12 @@
 //! What the list of endpoints is while there is none: the way to the first notification in three steps.
 
+mod receiver;
+
 use hookpost::guard::{self, EndpointForm};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::receiver::Receiver;
+use self::receiver::Receiver;
 use crate::client::Failure;
 use crate::components::{Button, ErrorNote, Heading, Link, Remark, TextField, Variant};
 use crate::draft;
@@ -22,7 +24,7 @@ enum Work {
 }
 
 #[function_component]
-pub(in crate::pages) fn SetUp() -> Html {
+pub(crate) fn SetUp() -> Html {
     let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
     let policy = use_settings().settings.map(|settings| settings.address_policy).unwrap_or_default();
     let form = use_state_eq(|| draft::recall(None).map(|draft| draft.form).unwrap_or_default());

@@ -1,0 +1,134 @@
+//! The portal's files as the worker serves them: compressed as the client can read them, kept as long as they stay true,
+//! and few enough for the first page.
+
+use hookpost_real::{Browser, Key, Settings, Worker, part};
+use reqwest::{Client, Method, Response, StatusCode};
+
+/// What the first page may weigh in all, in bytes on the wire without headers: its page, scripts, styles, icons and
+/// WebAssembly, in Brotli. It is to shrink; whoever raises it says why.
+const FIRST_PAGE_AT_MOST: u64 = 145_000;
+
+async fn ask(worker: &Worker, method: Method, path: &str, fields: &[(&str, &str)]) -> Response {
+    let client = Client::builder().no_proxy().build().expect("a client without TLS can be made");
+    let mut request = client.request(method, format!("{}{path}", worker.address()));
+    for (name, value) in fields {
+        request = request.header(*name, *value);
+    }
+    request.send().await.expect("the worker answers")
+}
+
+fn field<'r>(response: &'r Response, name: &str) -> Option<&'r str> {
+    response.headers().get(name).map(|value| value.to_str().expect("fields are ASCII"))
+}
+
+/// The path of the first thing of that ending that the page names.
+async fn named(worker: &Worker, ending: &str) -> String {
+    let page = ask(worker, Method::GET, "/", &[]).await.text().await.expect("text");
+    let found = page.split('"').find(|part| part.starts_with('/') && part.ends_with(ending));
+    found.unwrap_or_else(|| panic!("the page names no {ending}")).to_owned()
+}
+
+#[tokio::test]
+async fn a_file_comes_in_the_coding_that_the_client_likes_best() {
+    let worker = Worker::start(Settings::default()).await;
+    let script = named(&worker, ".js").await;
+    let plain = ask(&worker, Method::GET, &script, &[]).await;
+    assert_eq!((field(&plain, "content-encoding"), field(&plain, "vary")), (None, Some("accept-encoding")));
+    for (accepted, coding) in [
+        ("gzip, deflate, br, zstd", Some("br")),
+        ("gzip", Some("gzip")),
+        ("br;q=0.2, gzip;q=0.9", Some("gzip")),
+        ("br;q=0, *", Some("gzip")),
+        ("br;q=0, gzip;q=0", None),
+        ("*;q=0", None),
+        ("identity", None),
+    ] {
+        let answer = ask(&worker, Method::GET, &script, &[("accept-encoding", accepted)]).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{accepted}");
+        assert_eq!(field(&answer, "content-encoding"), coding, "{accepted}");
+        assert_eq!(field(&answer, "content-type"), Some("text/javascript; charset=utf-8"), "{accepted}");
+        let ending = match coding {
+            Some("br") => ".br",
+            Some(_) => ".gz",
+            None => "",
+        };
+        let built = std::fs::read(format!("{}{script}{ending}", part("HOOKPOST_DIST"))).expect("the build left it");
+        assert!(answer.bytes().await.expect("bytes") == built, "{accepted}: it is sent as it was built, packed once");
+    }
+}
+
+#[tokio::test]
+async fn what_is_named_by_its_content_is_kept_and_the_page_is_asked_for_each_time() {
+    let worker = Worker::start(Settings::default()).await;
+    for ending in [".js", ".css", ".wasm"] {
+        let path = named(&worker, ending).await;
+        let answer = ask(&worker, Method::GET, &path, &[("accept-encoding", "br")]).await;
+        assert_eq!(field(&answer, "cache-control"), Some("public, max-age=31536000, immutable"), "{path}");
+        assert_eq!(field(&answer, "content-encoding"), Some("br"), "{path}");
+    }
+    for path in ["/", "/deliveries/dlv_x", "/index.html", "/validator/validator.js"] {
+        let fields = [("accept-encoding", "br")];
+        let answer = ask(&worker, Method::GET, path, &fields).await;
+        assert_eq!(field(&answer, "cache-control"), Some("no-cache"), "{path}");
+        let tag = field(&answer, "etag").expect("it has a tag").to_owned();
+        let again = ask(&worker, Method::GET, path, &[fields[0], ("if-none-match", &format!("\"x\", W/{tag}"))]).await;
+        assert_eq!((again.status(), field(&again, "etag")), (StatusCode::NOT_MODIFIED, Some(&tag[..])), "{path}");
+        assert_eq!(again.bytes().await.expect("bytes").len(), 0, "{path}");
+        let changed = ask(&worker, Method::GET, path, &[fields[0], ("if-none-match", "\"another\"")]).await;
+        assert_eq!(changed.status(), StatusCode::OK, "{path}");
+        let gzip = ask(&worker, Method::GET, path, &[("accept-encoding", "gzip"), ("if-none-match", &tag)]).await;
+        assert_eq!(gzip.status(), StatusCode::OK, "{path}: a tag is that of one coding");
+    }
+}
+
+#[tokio::test]
+async fn head_tells_what_get_would_and_nothing_more() {
+    let worker = Worker::start(Settings::default()).await;
+    for path in [named(&worker, ".wasm").await, "/".to_owned()] {
+        let fields = [("accept-encoding", "br")];
+        let (get, head) =
+            (ask(&worker, Method::GET, &path, &fields).await, ask(&worker, Method::HEAD, &path, &fields).await);
+        for name in ["content-type", "content-encoding", "content-length", "cache-control", "etag", "vary"] {
+            assert_eq!(field(&head, name), field(&get, name), "{path}: {name}");
+        }
+        assert_eq!(head.status(), StatusCode::OK, "{path}");
+        assert!(field(&head, "content-length").is_some(), "{path}");
+        assert_eq!(head.bytes().await.expect("bytes").len(), 0, "{path}");
+    }
+    assert_eq!(ask(&worker, Method::POST, "/", &[]).await.status(), StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_is_missing_in_every_coding() {
+    let worker = Worker::start(Settings::default()).await;
+    for accepted in ["br", "gzip", "identity"] {
+        for path in ["/nothing.js", "/portal-0123456789abcdef.wasm", "/validator/../../Cargo.json"] {
+            let answer = ask(&worker, Method::GET, path, &[("accept-encoding", accepted)]).await;
+            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path} {accepted}");
+            assert_eq!(field(&answer, "content-encoding"), None, "{path} {accepted}");
+            assert_eq!(field(&answer, "cache-control"), Some("no-store"), "{path} {accepted}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_first_page_stays_within_its_budget() {
+    let worker = Worker::start(Settings::default()).await;
+    let endpoint = r#"{"url":"http://127.0.0.1:9009/hooks"}"#;
+    assert_eq!(worker.api().call("POST", "endpoints", Key::Demo, Some(endpoint)).await.status, 201);
+    let browser = Browser::open().await;
+    browser.go(&format!("{}/endpoints#partner=demo&key=part_demo", worker.address())).await;
+    browser.sees("Nothing waits").await;
+    let files = browser
+        .run(
+            "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                .filter(({ name }) => !name.includes('/api/') && !name.startsWith('data:'))
+                .map(({ name, encodedBodySize }) => [new URL(name).pathname, encodedBodySize])",
+        )
+        .await;
+    let sizes = files.as_array().expect("a list").iter().map(|file| file[1].as_u64().expect("a size"));
+    let total: u64 = sizes.sum();
+    assert!(total > 50_000, "the browser tells the sizes: {files}");
+    assert!(total <= FIRST_PAGE_AT_MOST, "{total} bytes, {FIRST_PAGE_AT_MOST} at most: {files}");
+    assert_eq!(files.as_array().map(Vec::len), Some(4), "the page, its script, its styles and its module: {files}");
+}
