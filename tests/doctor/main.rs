@@ -49,6 +49,7 @@ impl Request {
             description: String::new(),
             subscription: Subscription::All,
             headers: Headers::default(),
+            rate_limit: None,
         };
         let request = compose(&draft, &secrets.iter().collect::<Vec<_>>(), &id, event.body(), now);
         let header = |wanted: &str| {
@@ -101,7 +102,7 @@ pub(crate) fn diagnose(headers: &str, body: &[u8], secrets: &[&str]) -> Diagnosi
 
 /// The examples of the type, as the page gives them.
 pub(crate) fn examples() -> Vec<&'static str> {
-    catalogue::entry("ORDER.CREATED").unwrap().examples.iter().map(|example| example.text).collect()
+    catalogue::entry("ORDER.CREATED").unwrap().examples().iter().map(|example| example.text).collect()
 }
 
 #[test]

@@ -14,7 +14,7 @@ use self::card::Card;
 use self::latest::Latest;
 use super::endpoints::none_yet;
 use crate::clock::use_now;
-use crate::components::{ErrorNote, Heading, Icon, Link, StaleNote, Waiting};
+use crate::components::{ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::route::Route;
 use crate::words;
@@ -57,7 +57,9 @@ pub(crate) fn Overview() -> Html {
         <>
             <header class="page-head">
                 <Heading title="Overview" />
-                if !look_only {
+                if look_only {
+                    <LookOnly />
+                } else {
                     <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ "Create endpoint" }</span></Link>
                 }
             </header>
