@@ -82,6 +82,10 @@ pub(super) fn keep(object: &Object, concluded: &[Conclusion], now: Timestamp) ->
             continue;
         }
         let mut stored = one.stored.clone();
+        if one.ended.as_ref().is_some_and(|ended| ended.ended_at > now) {
+            // The clock was set back since the attempt ended: what follows is counted from here.
+            stored.delivery.step(Input::Tick, now, &object.settings.schedule);
+        }
         heed(object, &mut stored, endpoint.as_ref(), now);
         heeded.push((stored, one));
     }

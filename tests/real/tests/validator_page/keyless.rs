@@ -32,7 +32,7 @@ async fn the_catalogue_opens_without_a_key_and_the_rest_says_what_it_needs() {
     browser.sees("Valid ORDER.DISPATCHED").await;
     let locked = "return [...document.querySelectorAll('.bar a')]
         .filter((tab) => tab.textContent.includes('needs your key')).map((tab) => tab.getAttribute('href')).join()";
-    assert_eq!(browser.run(locked).await, "/endpoints,/deliveries");
+    assert_eq!(browser.run(locked).await, "/,/endpoints,/deliveries");
 
     for path in ["", "endpoints/new", "deliveries"] {
         browser.go(&format!("{}/{path}", worker.address())).await;
