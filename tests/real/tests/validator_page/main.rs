@@ -91,7 +91,7 @@ async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     browser.press("Close").await;
 
     paste(&browser, "{}").await;
-    browser.sees("2 problems").await;
+    browser.sees("1 problem: the text names no event type").await;
     browser.go("about:blank").await;
     browser.go(&link).await;
     browser.sees("2 problems in ORDER.CREATED").await;
