@@ -51,7 +51,7 @@ export function create(parent, label, hint, ofEvents, heard) {
         highlightActiveLine(), highlightSpecialChars(), history(), drawSelection(), highlightSelectionMatches(),
         search({ top: true }), tints, theme,
         placeholder(hint),
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         // Tab stays the way out of the field, for those who have no mouse.
         keymap.of([
           ...defaultKeymap, ...historyKeymap, ...searchKeymap,

@@ -45,7 +45,7 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
             </div>
             <details>
                 <summary>{ "As a table" }</summary>
-                <div class="table-scroll">
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Attempts by the hour">
                     <table>
                         <thead>
                             <tr>

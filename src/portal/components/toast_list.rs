@@ -23,5 +23,9 @@ pub(crate) fn ToastList(props: &ToastListProps) -> Html {
             </li>
         }
     };
-    html! { <ul class="toasts" aria-live="polite" role="status">{ for props.toasts.iter().map(show) }</ul> }
+    html! {
+        <div role="status">
+            <ul class="toasts">{ for props.toasts.iter().map(show) }</ul>
+        </div>
+    }
 }

@@ -82,9 +82,9 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                     { revealed(&view.secret) }
                     <Button variant={Variant::Quiet} icon="eye-off" onclick={hide}>{ "Hide" }</Button>
                 } else if client.may_only_look() {
-                    <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
+                    <code role="img" aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                 } else {
-                    <code aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
+                    <code role="img" aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
                     <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ "Show secret" }</Button>
                 }
                 if !client.may_only_look() {
