@@ -14,6 +14,10 @@ use tempfile::TempDir;
 
 use crate::{eventually, part};
 
+mod sight;
+
+pub use sight::Sight;
+
 /// A tab of a browser.
 #[derive(Clone, Debug)]
 pub struct Tab(WindowHandle);

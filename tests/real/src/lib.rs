@@ -12,7 +12,7 @@ mod shards;
 mod worker;
 
 pub use api::{Answer, Api, Key, order_created, text};
-pub use browser::{Browser, Tab};
+pub use browser::{Browser, Sight, Tab};
 pub use markdown::block;
 pub use node::in_node;
 pub use receiver::{Received, Receiver, Reply};
