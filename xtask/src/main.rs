@@ -10,6 +10,7 @@ mod chaos;
 mod failure;
 mod fuzz;
 mod process;
+mod screenshots;
 mod serve;
 mod setup;
 mod step;
@@ -36,6 +37,8 @@ Usage: cargo xtask <command>
                                  how fast the built worker accepts and delivers, and what it takes for it
   chaos [--minutes N] [--seed S]
                                  every fault once, then 200 kills of the worker under load, or N minutes of them
+  screenshots [PART…]            every page in every state and one contact sheet, in target/screenshots; or those whose
+                                 names have a PART in them
   fuzz --minutes N               made-up and spoilt events, for so long
   help                           this text";
 
@@ -65,6 +68,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         }
         ("bench", [name, options @ ..]) if name == "delivery" => bench::delivery(&Workspace::find()?, options)?,
         ("chaos", options) => chaos::run_for(&Workspace::find()?, options)?,
+        ("screenshots", parts) => screenshots::take(&Workspace::find()?, parts)?,
         ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),

@@ -65,6 +65,11 @@ pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<TestTools> {
     })
 }
 
+/// Finds or installs the browser.
+pub(crate) fn browser() -> Outcome<Browser> {
+    step("browser", || Browser::find_or_install(&mut Apt::default()))
+}
+
 fn building(workspace: &Workspace, apt: &mut Apt) -> Outcome<Tools> {
     println!("Set-up");
     Ok(Tools {
