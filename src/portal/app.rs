@@ -86,7 +86,6 @@ fn Portal(props: &PortalProps) -> Html {
                             if let Some(session) = &props.session {
                                 <Standing session={Rc::clone(session)} is_over={is_over(session)} />
                             }
-                            <LocalMode />
                             <main class="page">
                                 if props.session.is_none() && navigator.route.needs_key() {
                                     <pages::NoKey />
@@ -94,6 +93,8 @@ fn Portal(props: &PortalProps) -> Html {
                                     { pages::show(&navigator.route) }
                                 }
                             </main>
+                            // Beneath: it comes with an answer, and would push the page down.
+                            <LocalMode />
                         </WithSettings>
                         <ToastList toasts={toasts.list.clone()} />
                         if *sheet {

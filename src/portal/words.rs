@@ -19,6 +19,7 @@ pub(crate) fn span(span: Duration) -> String {
         10..=59 => format!("{seconds} s"),
         60..=3599 if seconds % 60 == 0 => format!("{} min", seconds / 60),
         60..=3599 => format!("{} min {} s", seconds / 60, seconds % 60),
+        _ if seconds % 3600 < 60 => format!("{} h", seconds / 3600),
         _ => format!("{} h {} min", seconds / 3600, seconds / 60 % 60),
     }
 }

@@ -68,7 +68,10 @@ export async function openCamera(executablePath) {
       // A picture of the whole page may be very long; what is beyond a few screens shows nothing new.
       const height = await tab.evaluate(() => document.documentElement.scrollHeight);
       if (isWhole) await tab.setViewportSize({ ...state.viewport, height: Math.min(TALLEST, Math.max(height, state.viewport.height)) });
-      await tab.evaluate(() => scrollTo(0, 0));
+      // What was typed is shown from its beginning.
+      await tab.evaluate(() => {
+        for (const part of [document.documentElement, ...document.querySelectorAll("textarea, .cm-scroller")]) part.scrollTo(0, 0);
+      });
       await tab.waitForTimeout(100);
       await tab.screenshot({ path: file });
       const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -8,7 +8,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { openCamera } from "./camera.mjs";
-import { pages, states } from "./pages.mjs";
+import { pages, shown, states } from "./pages.mjs";
 import { WIDTH, sheet } from "./sheet.mjs";
 import { makeWorld } from "./world.mjs";
 
@@ -38,6 +38,14 @@ async function takeAll(camera, world) {
   }
 }
 
+/** Those for the README: one screen, sharp where they are shown small. */
+async function takeShown(camera, world) {
+  for (const page of pages.filter(({ name }) => shown.includes(name))) {
+    const file = path.join(out, `readme-${page.name}.png`);
+    await camera.shoot(page, states[0], world, file, { scale: 1.5, isWhole: false });
+  }
+}
+
 fs.mkdirSync(out, { recursive: true });
 let world;
 let camera;
@@ -47,6 +55,7 @@ try {
   camera = await openCamera(chromium);
   console.log(`Taking ${pages.length * states.length} pictures`);
   await takeAll(camera, world);
+  if (isWanted("readme")) await takeShown(camera, world);
   const page = path.join(out, "sheet.html");
   fs.writeFileSync(page, sheet(pages, states));
   await camera.print(pathToFileURL(page).href, path.join(out, "sheet.png"), WIDTH);
@@ -55,6 +64,6 @@ try {
   await world?.stop();
   fs.rmSync(data, { recursive: true, force: true, maxRetries: 10 });
 }
-console.log(`${path.join(out, "sheet.png")}`);
+console.log(path.join(out, "sheet.png"));
 for (const finding of findings) console.log(`  ${finding}`);
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -7,7 +7,7 @@ import { EMPTY, FULL, TYPICAL } from "./world.mjs";
 
 const DESK = { width: 1280, height: 900 };
 
-/** `until` is what answers wait for: nothing, the end of the picture, or never coming. */
+/** `answers` says what becomes of what a page asks for, if not the worker's own answer: it is held back, or it is a 503. */
 export const states = [
   { name: "light", partner: TYPICAL, viewport: DESK, scheme: "light" },
   { name: "dark", partner: TYPICAL, viewport: DESK, scheme: "dark" },
@@ -36,11 +36,12 @@ async function typeEndpoint(page, state, world) {
 }
 
 async function typeEvents(page, state, world) {
-  const wrong = example(world, "ORDER.DISPATCHED").replace("\"DISPATCHED\"", "\"SENT\"").replace(/"quantity": \d+/, "\"quantity\": \"2\"");
+  const wrong = example(world, "ORDER.DISPATCHED").trim().replace(/"quantity": \d+/, "\"quantity\": \"2\"").replace("\"kitId\"", "\"kitid\"");
   const all = fs.readdirSync(path.join(world.root, "static/examples")).map((name) => example(world, name.replace(/\.json$/, "")));
   if (state.name === "empty") return;
   await page.locator(".cm-content, .code-editor textarea, textarea").first().click();
   await page.keyboard.insertText(state.name === "full" ? `[${[...all, wrong].join(",\n")}]` : wrong);
+  await page.locator(".verdict-panel :is(.headline, tbody tr)").first().waitFor();
 }
 
 async function paste(page, state, world) {
@@ -73,6 +74,9 @@ export const pages = [
   { name: "security", title: "Security", asks: CODE, at: () => "/security", use: paste },
   { name: "retries", title: "Retries", asks: CODE, at: () => "/retries", use: breakDown },
 ];
+
+/** What the README shows: as much of these pages as a screen does. */
+export const shown = ["overview", "new-endpoint", "delivery", "security"];
 
 /** The empty one has had no attempt yet. */
 function delivery(world, { name, partner }) {

@@ -16,8 +16,9 @@ export function sheet(pages, states) {
   table { border-spacing: 12px; table-layout: fixed; width: 100%; }
   tbody th { width: 90px; text-align: left; vertical-align: top; }
   thead th:first-child { width: 90px; }
-  img { display: block; width: 100%; height: 230px; object-fit: cover; object-position: top; background: #fff; }
-  td { box-shadow: 0 1px 4px #0003; }
+  td > a { display: block; height: 230px; overflow: hidden; background: #fff; box-shadow: 0 1px 4px #0003; }
+  img { display: block; width: 100%; margin: auto; }
+  td:nth-child(4) img { width: 45%; }
 </style>
 <table><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>
 </html>

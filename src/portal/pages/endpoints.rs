@@ -100,7 +100,7 @@ fn Row(props: &RowProps) -> Html {
     let (host, path) = words::host_and_path(&endpoint.url);
     html! {
         <tr>
-            <td class="address">
+            <td class="address" title={endpoint.url.clone()}>
                 <Link class="cover" to={Route::Endpoint(endpoint.id.clone(), None)}>
                     <strong>{ host }</strong><span>{ path }</span>
                 </Link>

@@ -247,7 +247,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 name="rate-limit"
                 label="Rate limit"
                 aside="deliveries per second, optional"
-                placeholder="No limit"
+                placeholder="No limit: as they come, up to eight at a time"
                 value={rate::text(&fields.form)}
                 remark={rate::remark(&fields.form, problem("/rateLimit"))}
                 on_input={change(Change::RateLimit)}

@@ -32,7 +32,7 @@ pub(super) fn remark(form: &EndpointForm, problem: Remark) -> Remark {
         return problem;
     }
     let Some(typed) = &form.rate_limit else {
-        return Remark::Hint("Without a limit deliveries leave as they come, up to eight at a time.".into());
+        return Remark::None;
     };
     match typed.as_u64().and_then(|number| RateLimit::of(number).ok()) {
         None => Remark::None,

@@ -30,7 +30,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let (host, path) = words::host_and_path(&endpoint.url);
     html! {
         <li class="endpoint-card">
-            <header>
+            <header title={endpoint.url.clone()}>
                 <Link class="cover address" to={Route::Endpoint(endpoint.id.clone(), None)}>
                     <strong>{ host }</strong><span>{ path }</span>
                 </Link>
