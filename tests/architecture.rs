@@ -20,7 +20,7 @@ const ALLOWED: [(&str, &[&str]); 22] = [
     ("vault", &["model"]),
     ("placement", &["model"]),
     ("api", &["model"]),
-    ("access", &["model", "api"]),
+    ("access", &["model", "json", "api"]),
     ("doctor", &["model", "json", "delivery"]),
     ("forecast", &["model", "delivery"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),

@@ -88,40 +88,46 @@ impl DeliveryFilter {
     pub fn parse(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
         let mut filter = Self::default();
         for (name, value) in pairs {
-            match name.as_str() {
-                "status" => {
-                    let words = DeliveryStatus::ALL.map(DeliveryStatus::as_str).join(", ");
-                    let status = DeliveryStatus::parse(&value).ok_or_else(|| format!("`status` is one of {words}."))?;
-                    filter.status = Some(status);
-                }
-                "endpoint" => {
-                    filter.endpoint = Some(EndpointId::parse(&value).map_err(|error| format!("`endpoint`: {error}."))?);
-                }
-                "eventType" => {
-                    let parsed = EventType::parse(&value).map_err(|error| format!("`eventType`: {error}."))?;
-                    filter.event_type = Some(parsed);
-                }
-                "cause" => {
-                    filter.cause = Some(CauseName::parse(&value).map_err(|error| format!("`cause`: {error}."))?);
-                }
-                "since" => filter.since = Some(moment("since", &value)?),
-                "until" => filter.until = Some(moment("until", &value)?),
-                "id" => {
-                    let rule =
-                        || format!("`id` is an id or some of it: 1 to {ID_LETTERS_AT_MOST} letters, digits, _ or -.");
-                    filter.id = Some(IdPart::parse(&value).ok_or_else(rule)?);
-                }
-                "before" => {
-                    filter.before = Some(DeliveryId::parse(&value).map_err(|error| format!("`before`: {error}."))?);
-                }
-                "limit" => {
-                    let rule = || format!("`limit` is a number from 1 to {}.", Limit::AT_MOST);
-                    filter.limit = Some(value.parse().ok().and_then(Limit::of).ok_or_else(rule)?);
-                }
-                other => return Err(format!("There is no parameter {other:?}: use {NAMES}.")),
-            }
+            filter.set(&name, &value)?;
         }
         Ok(filter)
+    }
+
+    /// Takes in one pair of a query; on failure says what is wrong with it, and nothing changes.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+        match name {
+            "status" => {
+                let words = DeliveryStatus::ALL.map(DeliveryStatus::as_str).join(", ");
+                let status = DeliveryStatus::parse(value).ok_or_else(|| format!("`status` is one of {words}."))?;
+                self.status = Some(status);
+            }
+            "endpoint" => {
+                self.endpoint = Some(EndpointId::parse(value).map_err(|error| format!("`endpoint`: {error}."))?);
+            }
+            "eventType" => {
+                let parsed = EventType::parse(value).map_err(|error| format!("`eventType`: {error}."))?;
+                self.event_type = Some(parsed);
+            }
+            "cause" => {
+                self.cause = Some(CauseName::parse(value).map_err(|error| format!("`cause`: {error}."))?);
+            }
+            "since" => self.since = Some(moment("since", value)?),
+            "until" => self.until = Some(moment("until", value)?),
+            "id" => {
+                let rule =
+                    || format!("`id` is an id or some of it: 1 to {ID_LETTERS_AT_MOST} letters, digits, _ or -.");
+                self.id = Some(IdPart::parse(value).ok_or_else(rule)?);
+            }
+            "before" => {
+                self.before = Some(DeliveryId::parse(value).map_err(|error| format!("`before`: {error}."))?);
+            }
+            "limit" => {
+                let rule = || format!("`limit` is a number from 1 to {}.", Limit::AT_MOST);
+                self.limit = Some(value.parse().ok().and_then(Limit::of).ok_or_else(rule)?);
+            }
+            other => return Err(format!("There is no parameter {other:?}: use {NAMES}.")),
+        }
+        Ok(())
     }
 }
 

@@ -1,11 +1,13 @@
 //! Reads a JSON text into a value that serde describes, and says nothing of what is wrong with it.
 //!
 //! For answers of our own worker, which a page reads: beside `serde_json` it is a tenth of the bytes, because it words no
-//! errors and so writes no numbers. A fraction comes out to within its last bit; whoever needs more takes `serde_json`.
+//! errors and so writes no numbers, and because what is described as a struct, a text or a number is read as nothing else,
+//! so that for each only one way is compiled. A fraction comes out to within its last bit; whoever needs more takes `serde_json`.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
-use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
+use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
@@ -60,19 +62,37 @@ impl<'t> Reader<'t> {
     }
 
     /// The next string; it is the text's own where it has no escapes.
-    fn string(&mut self) -> Result<Result<&'t str, String>, Unreadable> {
+    fn string(&mut self) -> Result<Cow<'t, str>, Unreadable> {
         let start = self.at + 1;
         let (end, escaped) = string::scan(self.text.as_bytes(), self.at).map_err(|_| Unreadable)?;
         self.at = end;
         let inside = self.text.get(start..end - 1).ok_or(Unreadable)?;
-        Ok(if escaped { Err(string::unescape(inside)) } else { Ok(inside) })
+        Ok(if escaped { Cow::Owned(string::unescape(inside)) } else { Cow::Borrowed(inside) })
+    }
+
+    /// The letters of the number that comes next.
+    fn digits(&mut self) -> &'t str {
+        self.peek();
+        let rest = &self.text[self.at..];
+        let end = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn unsigned<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_u64(self.digits().parse().map_err(|_| Unreadable)?)
+    }
+
+    fn signed<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_i64(self.digits().parse().map_err(|_| Unreadable)?)
+    }
+
+    fn float<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_f64(fraction(self.digits()).ok_or(Unreadable)?)
     }
 
     fn number<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
-        let rest = &self.text[self.at..];
-        let end = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')).unwrap_or(rest.len());
-        let number = &rest[..end];
-        self.at += end;
+        let number = self.digits();
         if let Ok(number) = number.parse() {
             return visitor.visit_u64(number);
         }
@@ -80,6 +100,30 @@ impl<'t> Reader<'t> {
             Ok(number) => visitor.visit_i64(number),
             Err(_) => visitor.visit_f64(fraction(number).ok_or(Unreadable)?),
         }
+    }
+
+    /// A string, if one comes next.
+    fn quoted(&mut self) -> Result<Cow<'t, str>, Unreadable> {
+        if self.peek() == Some(b'"') { self.string() } else { Err(Unreadable) }
+    }
+
+    fn text<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_str(&self.quoted()?)
+    }
+
+    fn list<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.opens(b'[')?;
+        self.within(b']', |items| visitor.visit_seq(items))
+    }
+
+    fn members<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.opens(b'{')?;
+        self.within(b'}', |items| visitor.visit_map(items))
+    }
+
+    /// Whether that mark comes next; stays before it.
+    fn opens(&mut self, mark: u8) -> Result<(), Unreadable> {
+        if self.peek() == Some(mark) { Ok(()) } else { Err(Unreadable) }
     }
 
     /// Reads what is between brackets, one level deeper.
@@ -125,10 +169,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             b'n' => self.word("null").and_then(|()| visitor.visit_unit()),
             b't' => self.word("true").and_then(|()| visitor.visit_bool(true)),
             b'f' => self.word("false").and_then(|()| visitor.visit_bool(false)),
-            b'"' => match self.string()? {
-                Ok(text) => visitor.visit_borrowed_str(text),
-                Err(text) => visitor.visit_string(text),
-            },
+            b'"' => visitor.visit_str(&self.string()?),
             b'[' => self.within(b']', |items| visitor.visit_seq(items)),
             b'{' => self.within(b'}', |items| visitor.visit_map(items)),
             _ => self.number(visitor),
@@ -153,19 +194,86 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
         match self.peek().ok_or(Unreadable)? {
-            b'"' => match self.string()? {
-                Ok(name) => visitor.visit_enum(BorrowedStrDeserializer::new(name)),
-                Err(name) => visitor.visit_enum(StringDeserializer::new(name)),
-            },
+            b'"' => visitor.visit_enum(StrDeserializer::new(&self.string()?)),
             b'{' => self.within(b'}', |items| visitor.visit_enum(items)),
             _ => Err(Unreadable),
         }
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.unsigned(visitor)
     }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.unsigned(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.unsigned(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.unsigned(visitor)
+    }
+
+    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.signed(visitor)
+    }
+
+    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.signed(visitor)
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.signed(visitor)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.signed(visitor)
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.float(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.float(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.text(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.text(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.text(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.list(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
+        self.list(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.members(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.members(visitor)
+    }
+
+    forward_to_deserialize_any! { bool char bytes byte_buf unit unit_struct tuple_struct ignored_any }
 }
 
 /// What is between brackets.

@@ -1,5 +1,7 @@
 //! The keyboard's short ways: `g` and a letter to go, `/` to search, `c` to create, `?` for the list of them.
 
+use std::time::Duration;
+
 use hookpost::api::DeliveryFilter;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -10,7 +12,7 @@ use crate::dom;
 use crate::route::{Navigator, Route, View};
 
 /// `g` waits this long for its letter.
-const PAIR_MS: u128 = 1_500;
+const PAIR: Duration = Duration::from_millis(1_500);
 
 /// Every short way and what it does, for the sheet.
 pub(crate) const SHEET: [(&[&str], &str); 10] = [
@@ -40,7 +42,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
                 return;
             }
             let (key, now) = (event.key(), clock::now());
-            let after_g = before.replace(None).is_some_and(|then| now.since(then).as_millis() < PAIR_MS);
+            let after_g = before.replace(None).is_some_and(|then| now.since(then) < PAIR);
             match (after_g, key.as_str()) {
                 (true, "o") => navigator.go(Route::Overview),
                 (true, "e") => navigator.go(Route::Endpoints),

@@ -35,7 +35,7 @@ pub(crate) type Show = fn(&Route) -> Html;
 /// A part. Few and large ones: what two share is a file of its own, so that with each more there are many more of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// One endpoint: its page, its form, and the set-up of the first one. All that judges URLs and headers.
+    /// The list of endpoints, one of them with its form, and the set-up of the first one. All that judges URLs and headers.
     Endpoint,
     /// The list of deliveries, and one of them.
     Deliveries,
@@ -52,7 +52,7 @@ impl Part {
     /// What it is called where somebody waits for it.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Endpoint => "the endpoint's page",
+            Self::Endpoint => "the endpoints",
             Self::Deliveries => "the deliveries",
             Self::Workbench => "this page",
         }

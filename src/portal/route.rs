@@ -212,10 +212,13 @@ fn delivery(query: &[(String, String)]) -> Option<DeliveryId> {
 
 /// A filter by whatever of the query can be read: a link with one odd part still leads to the deliveries.
 fn filter(query: Vec<(String, String)>) -> DeliveryFilter {
-    let readable = query.into_iter().filter(|pair| {
-        !["before", "limit"].contains(&pair.0.as_str()) && DeliveryFilter::parse([pair.clone()]).is_ok()
-    });
-    DeliveryFilter::parse(readable).unwrap_or_default()
+    let mut filter = DeliveryFilter::default();
+    for (name, value) in query {
+        if !["before", "limit"].contains(&name.as_str()) {
+            let _ = filter.set(&name, &value);
+        }
+    }
+    filter
 }
 
 /// Where we are, and the way elsewhere.

@@ -12,10 +12,10 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 /// How long something took: `84 ms`, `1.2 s`, `15 s`, `2 min 30 s`, `3 h 5 min`.
 pub(crate) fn span(span: Duration) -> String {
-    let (millis, seconds) = (span.as_millis(), span.as_secs());
+    let (millis, seconds) = (span.subsec_millis(), span.as_secs());
     match seconds {
         0 => format!("{millis} ms"),
-        1..=9 => format!("{}.{} s", seconds, millis / 100 % 10),
+        1..=9 => format!("{}.{} s", seconds, millis / 100),
         10..=59 => format!("{seconds} s"),
         60..=3599 if seconds % 60 == 0 => format!("{} min", seconds / 60),
         60..=3599 => format!("{} min {} s", seconds / 60, seconds % 60),
@@ -26,15 +26,20 @@ pub(crate) fn span(span: Duration) -> String {
 
 /// What is left of a wait, to the nearest second: `0:12`, `1:02:05`.
 pub(crate) fn countdown(left: Duration) -> String {
-    let seconds = (left.as_millis() + 500) / 1000;
+    let seconds = left.as_secs() + u64::from(left.subsec_millis() >= 500);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// A share of one, such as 97.5 %. What is not quite all is never called 100 %.
 pub(crate) fn percent(share: f64) -> String {
-    let tenths = (share * 1000.0).floor() / 10.0;
-    if tenths.fract() == 0.0 { format!("{tenths:.0} %") } else { format!("{tenths:.1} %") }
+    // In whole numbers: writing a decimal one takes tables of ten kilobytes.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from 0 to 1")]
+    let thousandths = (share * 1000.0) as u32;
+    match (thousandths / 10, thousandths % 10) {
+        (whole, 0) => format!("{whole} %"),
+        (whole, tenth) => format!("{whole}.{tenth} %"),
+    }
 }
 
 /// How long ago something was.

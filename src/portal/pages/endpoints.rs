@@ -5,10 +5,10 @@ use hookpost::health::Condition;
 use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
+use super::overview::none_yet;
 use crate::clock::use_now;
-use crate::components::{Empty, EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
+use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
 use crate::load::{Load, use_client, use_load, use_poll};
-use crate::parts::{Later, Part};
 use crate::route::Route;
 use crate::words;
 
@@ -52,21 +52,6 @@ pub(crate) fn Endpoints() -> Html {
             { body }
         </>
     }
-}
-
-/// What stands in place of endpoints while there is none: the set-up, for whoever may make one.
-pub(super) fn none_yet(look_only: bool) -> Html {
-    if look_only {
-        return html! {
-            <>
-                <Heading title="Endpoints" />
-                <Empty icon="info" title="There is no endpoint yet">
-                    <p>{ "Somebody who may change things makes the first." }</p>
-                </Empty>
-            </>
-        };
-    }
-    html! { <Later part={Part::Endpoint} route={Route::Endpoints} /> }
 }
 
 fn table(endpoints: &[EndpointView]) -> Html {

@@ -27,8 +27,7 @@ pub(crate) fn show(route: &Route) -> Html {
     let later = |part: Part| html! { <Later key={part.name()} {part} route={route.clone()} /> };
     match route {
         Route::Overview => html! { <overview::Overview /> },
-        Route::Endpoints => html! { <endpoints::Endpoints /> },
-        Route::NewEndpoint | Route::Endpoint(..) => later(Part::Endpoint),
+        Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..) => later(Part::Endpoint),
         Route::Deliveries(_) | Route::Delivery(_) => later(Part::Deliveries),
         Route::Events | Route::Event(_) | Route::Validator(..) | Route::Security(_) | Route::Retries => {
             later(Part::Workbench)
@@ -37,13 +36,14 @@ pub(crate) fn show(route: &Route) -> Html {
     }
 }
 
-/// What the part [`Part::Endpoint`] draws. For the list of endpoints that is what stands there while there is none.
+/// What the part [`Part::Endpoint`] draws. For the overview that is what stands there while there is no endpoint.
 pub(crate) fn show_endpoint(route: &Route) -> Html {
     match route {
         Route::Endpoint(id, test) => {
             html! { <endpoint::Endpoint key={id.as_str()} id={id.clone()} test={test.clone()} /> }
         }
         Route::NewEndpoint => html! { <new_endpoint::NewEndpoint /> },
+        Route::Endpoints => html! { <endpoints::Endpoints /> },
         _ => html! { <set_up::SetUp /> },
     }
 }

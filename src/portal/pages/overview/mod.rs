@@ -12,10 +12,10 @@ use yew::prelude::*;
 use self::attention::Attention;
 use self::card::Card;
 use self::latest::Latest;
-use super::endpoints::none_yet;
 use crate::clock::use_now;
-use crate::components::{ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
+use crate::components::{Empty, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
+use crate::parts::{Later, Part};
 use crate::route::Route;
 use crate::words;
 
@@ -66,6 +66,21 @@ pub(crate) fn Overview() -> Html {
             { body }
         </>
     }
+}
+
+/// What stands in place of endpoints while there is none: the set-up, for whoever may make one.
+pub(super) fn none_yet(look_only: bool) -> Html {
+    if look_only {
+        return html! {
+            <>
+                <Heading title="Endpoints" />
+                <Empty icon="info" title="There is no endpoint yet">
+                    <p>{ "Somebody who may change things makes the first." }</p>
+                </Empty>
+            </>
+        };
+    }
+    html! { <Later part={Part::Endpoint} route={Route::Overview} /> }
 }
 
 #[derive(PartialEq, Properties)]
