@@ -6,6 +6,7 @@
 mod failure;
 mod replays;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
@@ -32,6 +33,9 @@ use crate::session::Session;
 
 /// A request that has no answer after this many milliseconds has failed.
 const PATIENCE_MS: u32 = 20_000;
+
+/// The text of an answer to come.
+type Sent<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + 'a>>;
 
 /// Makes calls for one partner, if there is one.
 #[derive(Clone, PartialEq)]
@@ -183,9 +187,9 @@ impl Client {
         read(200, &text)
     }
 
-    /// Makes a call; gives the text of a 2xx answer.
-    async fn send(&self, call: &Call, query: &str, body: Option<String>) -> Result<String, Failure> {
-        self.send_at(call, query, body, None).await
+    /// Makes a call; gives the text of a 2xx answer. Boxed, so that not every call holds a copy of all this.
+    fn send<'a>(&'a self, call: &'a Call, query: &'a str, body: Option<String>) -> Sent<'a> {
+        Box::pin(self.send_at(call, query, body, None))
     }
 
     /// The same, about the version of an endpoint that was seen, if one is given. A token that was refused is replaced once

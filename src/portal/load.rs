@@ -1,7 +1,9 @@
 //! What a page asked for, from the asking to the answer, and the asking again.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
@@ -12,8 +14,7 @@ use crate::client::{Client, Failure};
 use crate::dom;
 
 /// Where a request stands.
-#[derive(PartialEq)]
-pub(crate) enum Load<T> {
+pub(crate) enum Load<T: ?Sized> {
     /// No answer yet.
     Waiting,
     /// No answer came, and there is none from before.
@@ -23,19 +24,19 @@ pub(crate) enum Load<T> {
 }
 
 /// What happens to a request.
-pub(crate) enum Change<T> {
+pub(crate) enum Change {
     /// It is made, and what was there is forgotten.
     Asked,
     /// It was answered.
-    Came(Rc<T>),
+    Came(Rc<dyn Any>),
     /// It was not.
     Failed(Failure),
 }
 
-impl<T> Reducible for Load<T> {
-    type Action = Change<T>;
+impl Reducible for Load<dyn Any> {
+    type Action = Change;
 
-    fn reduce(self: Rc<Self>, change: Change<T>) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         Rc::new(match (change, &*self) {
             (Change::Asked, _) => Self::Waiting,
             (Change::Came(value), _) => Self::Ready(value, None),
@@ -48,14 +49,27 @@ impl<T> Reducible for Load<T> {
 
 /// A request that can be made again.
 pub(crate) struct Loader<T> {
-    state: UseReducerHandle<Load<T>>,
+    state: Load<T>,
+    dispatcher: UseReducerDispatcher<Load<dyn Any>>,
     /// Asks again and keeps what is there until the answer comes.
     pub(crate) refresh: Callback<()>,
     /// Forgets what is there and asks again.
     pub(crate) retry: Callback<()>,
 }
 
-impl<T> Loader<T> {
+impl<T: 'static> Loader<T> {
+    fn of(asking: Asking) -> Self {
+        let state = match &*asking.state {
+            Load::Waiting => Load::Waiting,
+            Load::Failed(failure) => Load::Failed(failure.clone()),
+            Load::Ready(value, trouble) => match Rc::clone(value).downcast() {
+                Ok(value) => Load::Ready(value, trouble.clone()),
+                Err(_) => unreachable!("one hook brings values of one type"),
+            },
+        };
+        Self { state, dispatcher: asking.state.dispatcher(), refresh: asking.refresh, retry: asking.retry }
+    }
+
     /// Where it stands.
     pub(crate) fn state(&self) -> &Load<T> {
         &self.state
@@ -63,7 +77,7 @@ impl<T> Loader<T> {
 
     /// The newest answer.
     pub(crate) fn value(&self) -> Option<Rc<T>> {
-        match &*self.state {
+        match &self.state {
             Load::Ready(value, _) => Some(Rc::clone(value)),
             _ => None,
         }
@@ -71,18 +85,15 @@ impl<T> Loader<T> {
 
     /// Why there is no newer answer than the one on screen.
     pub(crate) fn trouble(&self) -> Option<Failure> {
-        match &*self.state {
+        match &self.state {
             Load::Ready(_, trouble) => trouble.clone(),
             _ => None,
         }
     }
 
     /// Takes in a value that came by another way, such as the answer to a change.
-    pub(crate) fn replace(&self) -> Callback<T>
-    where
-        T: 'static,
-    {
-        let dispatcher = self.state.dispatcher();
+    pub(crate) fn replace(&self) -> Callback<T> {
+        let dispatcher = self.dispatcher.clone();
         Callback::from(move |value| dispatcher.dispatch(Change::Came(Rc::new(value))))
     }
 }
@@ -97,8 +108,8 @@ where
     A: Future<Output = Result<T, Failure>> + 'static,
 {
     let client = use_client();
-    let is_same = |one: &(Client, K), other: &(Client, K)| one.0.is_about_the_same(&other.0) && one.1 == other.1;
-    use_answer_for((client, key), is_same, move |(client, key)| fetch(client, key))
+    let asked = Asked { client: Some(client.clone()), key: Rc::new(key.clone()) };
+    Loader::of(use_asking(asked, Box::new(move || answer(fetch(client.clone(), key.clone())))))
 }
 
 /// Asks once for what is the same for everybody.
@@ -109,33 +120,77 @@ where
     F: Fn() -> A + 'static,
     A: Future<Output = Result<T, Failure>> + 'static,
 {
-    use_answer_for((), |(), ()| true, move |()| fetch())
+    Loader::of(use_asking(Asked { client: None, key: Rc::new(()) }, Box::new(move || answer(fetch()))))
+}
+
+/// An answer of any type. All that follows is compiled once for all types, not once for each.
+type Answer = Pin<Box<dyn Future<Output = Result<Rc<dyn Any>, Failure>>>>;
+
+fn answer<T: 'static>(fetched: impl Future<Output = Result<T, Failure>> + 'static) -> Answer {
+    Box::pin(async { fetched.await.map(|value| Rc::new(value) as Rc<dyn Any>) })
+}
+
+/// What is asked for, and of whom.
+#[derive(Clone)]
+struct Asked {
+    client: Option<Client>,
+    key: Rc<dyn Key>,
+}
+
+/// What names what is asked for.
+trait Key: Any {
+    fn is(&self, other: &dyn Any) -> bool;
+}
+
+impl<K: PartialEq + 'static> Key for K {
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        let other_key: &dyn Any = &*other.key;
+        self.client == other.client && self.key.is(other_key)
+    }
+}
+
+impl Asked {
+    /// Whether what came for another is good for this too.
+    fn is_about_the_same(&self, other: &Self) -> bool {
+        let one_partner = match (&self.client, &other.client) {
+            (Some(one), Some(other)) => one.is_about_the_same(other),
+            _ => true,
+        };
+        let other_key: &dyn Any = &*other.key;
+        one_partner && self.key.is(other_key)
+    }
+}
+
+struct Asking {
+    state: UseReducerHandle<Load<dyn Any>>,
+    refresh: Callback<()>,
+    retry: Callback<()>,
 }
 
 #[hook]
-fn use_answer_for<K, T, F, A>(key: K, is_same: fn(&K, &K) -> bool, fetch: F) -> Loader<T>
-where
-    K: Clone + PartialEq + 'static,
-    T: 'static,
-    F: Fn(K) -> A + 'static,
-    A: Future<Output = Result<T, Failure>> + 'static,
-{
+fn use_asking(asked: Asked, fetch: Box<dyn Fn() -> Answer>) -> Asking {
     let state = use_reducer(|| Load::Waiting);
-    let asked = use_memo((), |()| Cell::new(0u32));
+    let turns = use_memo((), |()| Cell::new(0u32));
     let ask: Callback<()> = {
         let dispatcher = state.dispatcher();
-        let asked = Rc::clone(&asked);
-        use_callback(key.clone(), move |(), key: &K| {
-            let turn = asked.get().wrapping_add(1);
-            asked.set(turn);
-            let answer = fetch(key.clone());
-            let (dispatcher, asked) = (dispatcher.clone(), Rc::clone(&asked));
+        let turns = Rc::clone(&turns);
+        use_callback(asked.clone(), move |(), _| {
+            let turn = turns.get().wrapping_add(1);
+            turns.set(turn);
+            let answer = fetch();
+            let (dispatcher, turns) = (dispatcher.clone(), Rc::clone(&turns));
             spawn_local(async move {
                 let change = match answer.await {
-                    Ok(value) => Change::Came(Rc::new(value)),
+                    Ok(value) => Change::Came(value),
                     Err(failure) => Change::Failed(failure),
                 };
-                if asked.get() == turn {
+                if turns.get() == turn {
                     dispatcher.dispatch(change);
                 }
             });
@@ -151,13 +206,17 @@ where
     {
         let (retry, refresh) = (retry.clone(), ask.clone());
         let asked_for = use_mut_ref(|| None);
-        use_effect_with(key, move |key| {
+        use_effect_with(asked, move |asked: &Asked| {
             // A new session of the same partner brings the same things: what is on screen stays there.
-            let before = asked_for.replace(Some(key.clone()));
-            if before.is_some_and(|before| is_same(&before, key)) { refresh.emit(()) } else { retry.emit(()) }
+            let before: Option<Asked> = asked_for.replace(Some(asked.clone()));
+            if before.is_some_and(|before| before.is_about_the_same(asked)) {
+                refresh.emit(());
+            } else {
+                retry.emit(());
+            }
         });
     }
-    Loader { state, refresh: ask, retry }
+    Asking { state, refresh: ask, retry }
 }
 
 /// Does something again and again while the tab can be seen, and at once when it comes back into sight.

@@ -241,8 +241,8 @@ pub(crate) fn event_name(event_type: &EventType) -> &str {
 /// Host and path of an endpoint's URL as one reads them. Kept URLs are written as the standard normalises them, so no
 /// parser is needed to tell the parts.
 pub(crate) fn host_and_path(url: &str) -> (String, String) {
-    match url.split_once("://") {
-        Some((_, rest)) => {
+    match url.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")) {
+        Some(rest) => {
             let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
             (host.to_owned(), path.to_owned())
         }

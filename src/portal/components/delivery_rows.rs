@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hookpost::api::DeliveryView;
 use yew::prelude::*;
 
-use super::window::{Part, Room};
+use super::window::Part;
 use super::{AttemptDots, DeliveryBadge, Link, Time};
 use crate::route::Route;
 use crate::words;
@@ -27,7 +27,6 @@ pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
     let row = |delivery: &Rc<DeliveryView>| {
         html! { <DeliveryRow key={delivery.id.as_str()} delivery={Rc::clone(delivery)} {shows_endpoint} /> }
     };
-    let room = |key: &'static str, pixels: f64| html! { <Room {key} {pixels} /> };
     let Part { before, after, body, all } = &props.part;
     html! {
         <table class="rows delivery-rows" aria-rowcount={all.map(|all| all.to_string())}>
@@ -43,9 +42,9 @@ pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
                 </tr>
             </thead>
             <tbody ref={body.clone()}>
-                { room("before", *before) }
+                { before.clone() }
                 { for props.deliveries.iter().map(row) }
-                { room("after", *after) }
+                { after.clone() }
             </tbody>
         </table>
     }

@@ -21,10 +21,10 @@ const SCREENS_AHEAD: f64 = 1.5;
 /// Which part of a list is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Part {
-    /// Room for the rows before it, in pixels,
-    pub(crate) before: f64,
+    /// Room for the rows before it,
+    pub(crate) before: Html,
     /// and for those after it.
-    pub(crate) after: f64,
+    pub(crate) after: Html,
     /// What holds the rows.
     pub(crate) body: NodeRef,
     /// How many rows the list has, where not all are drawn.
@@ -80,8 +80,9 @@ pub(crate) fn use_window(count: usize, on_end: Callback<()>) -> View {
         return View { rows: 0..count, part: Part { body, ..Part::default() } };
     }
     let rows = seen.rows.start.min(count)..seen.rows.end.min(count);
-    let room = |rows: usize| pixels(rows, seen.height);
-    let part = Part { before: room(rows.start), after: room(count - rows.end), body, all: Some(count) };
+    let room = |key: &'static str, rows: usize| html! { <Room {key} pixels={pixels(rows, seen.height)} /> };
+    let (before, after) = (room("before", rows.start), room("after", count - rows.end));
+    let part = Part { before, after, body, all: Some(count) };
     View { rows, part }
 }
 
@@ -105,13 +106,13 @@ fn pixels(rows: usize, each: f64) -> f64 {
 }
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct RoomProps {
-    pub(crate) pixels: f64,
+struct RoomProps {
+    pixels: f64,
 }
 
 /// Room in place of rows that are not drawn.
 #[function_component]
-pub(crate) fn Room(props: &RoomProps) -> Html {
+fn Room(props: &RoomProps) -> Html {
     let room = use_node_ref();
     {
         let room = room.clone();

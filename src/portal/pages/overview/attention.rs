@@ -26,8 +26,14 @@ pub(super) struct Item {
 
 /// All that needs somebody.
 pub(super) fn found(endpoints: &[EndpointView], now: Timestamp) -> Vec<Item> {
-    let mut items: Vec<_> = endpoints.iter().flat_map(|endpoint| of(endpoint, now)).collect();
-    items.sort_by_key(|item| std::cmp::Reverse(item.rank));
+    let mut items: Vec<Item> = Vec::new();
+    for endpoint in endpoints {
+        for item in of(endpoint, now) {
+            // There are a few at most: a sort would be more code than all else here.
+            let place = items.partition_point(|other| other.rank >= item.rank);
+            items.insert(place, item);
+        }
+    }
     items
 }
 
