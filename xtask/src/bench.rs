@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what is claimed of speed, measured beside the alternative in one run.
 
 use std::fs;
+use std::process::Command;
 
 use crate::build;
 use crate::failure::{Failure, Outcome};
@@ -24,11 +25,26 @@ pub(crate) fn validator(workspace: &Workspace, is_json: bool) -> Outcome {
     let mut bench = command(&tools.node.node);
     bench.arg(workspace.file("xtask/bench/validator.mjs")).arg(workspace.target().join("validator"));
     bench.arg(scratch).arg(browser.chromium).arg(workspace.target().join("release/hookpost-bench-native"));
-    bench.current_dir(workspace.root());
+    run_script(bench.current_dir(workspace.root()), is_json)
+}
+
+/// What the portal weighs and how soon it is there, in Chromium on the built worker. With `is_json` only the last line is
+/// printed, one JSON object.
+pub(crate) fn portal(workspace: &Workspace, is_json: bool) -> Outcome {
+    let TestTools { tools, browser, .. } = setup::for_testing(workspace)?;
+    build::all(workspace, &tools)?;
+    let mut bench = command(&tools.node.node);
+    bench.arg(workspace.file("xtask/bench/portal/main.mjs")).arg(&tools.node.workerd);
+    bench.args([workspace.edge(), workspace.dist()]).arg(browser.chromium);
+    run_script(bench.current_dir(workspace.root()), is_json)
+}
+
+/// Runs a bench that prints for people, and as its last line one JSON object; prints all of it, or that line only.
+fn run_script(bench: &mut Command, is_json: bool) -> Outcome {
     if !is_json {
-        return run(&mut bench);
+        return run(bench);
     }
-    let output = read(&mut bench).ok_or_else(|| Failure::new("The bench failed; without --json it says why."))?;
+    let output = read(bench).ok_or_else(|| Failure::new("The bench failed; without --json it says why."))?;
     println!("{}", output.lines().last().unwrap_or_default());
     Ok(())
 }

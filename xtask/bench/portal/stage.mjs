@@ -1,0 +1,78 @@
+// What the portal is measured on: the built worker with one partner, one endpoint that answers, and some deliveries.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const DELIVERIES = 25;
+/** Something that takes longer has failed. */
+const PATIENCE_MS = 30_000;
+
+const PROVIDER = "prov_bench";
+export const PARTNER = "demo";
+export const KEY = "part_demo";
+
+async function until(what, holds) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(50)) {
+    if (await holds()) return;
+  }
+  throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s`);
+}
+
+async function listening(server) {
+  await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  return server.address().port;
+}
+
+async function freePort() {
+  const server = net.createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
+}
+
+/** Starts all of it; gives the portal's address, and `end` to stop and remove everything. */
+export async function setUp({ workerd, edge, dist, example }) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hookpost-bench-"));
+  const receiver = http.createServer((request, response) => { request.resume().on("end", () => response.end()); });
+  const receiverPort = await listening(receiver);
+  const address = `http://127.0.0.1:${await freePort()}`;
+  const options = ["-s", `http=${new URL(address).host}`, "-d", `storage=${folder}`, "-d", `assets=${dist}`];
+  const worker = spawn(workerd, ["serve", path.join(edge, "workerd.capnp"), "local", ...options], {
+    stdio: "ignore",
+    env: {
+      PROVIDER_KEY: PROVIDER,
+      PARTNER_KEYS: `${PARTNER}=${KEY}`,
+      STORAGE_KEYS: "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+      ALLOW_LOOPBACK_HTTP: "true",
+    },
+  });
+  const end = () => {
+    worker.kill("SIGKILL");
+    receiver.close();
+    receiver.closeAllConnections();
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  };
+  const call = async (key, method, rest, body) => {
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const answer = await fetch(`${address}/api/v1/partners/${PARTNER}/${rest}`, { method, headers, body });
+    if (!answer.ok) throw new Error(`${method} ${rest}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  try {
+    await until("the worker answers", () => fetch(`${address}/health`).then(({ ok }) => ok, () => false));
+    await call(KEY, "POST", "endpoints", JSON.stringify({ url: `http://127.0.0.1:${receiverPort}/hooks` }));
+    for (let count = 0; count < DELIVERIES; count += 1) await call(PROVIDER, "POST", "events", example);
+    await until("all arrive", async () => {
+      const { deliveries } = await call(KEY, "GET", "deliveries");
+      return deliveries.length === DELIVERIES && deliveries.every(({ status }) => status === "delivered");
+    });
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return { address, end };
+}
