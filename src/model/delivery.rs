@@ -44,7 +44,7 @@ impl DeliveryStatus {
 
 /// Why an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "cause", content = "status", rename_all = "camelCase")]
+#[serde(tag = "cause", content = "status", rename_all = "camelCase", try_from = "FlatCause")]
 pub enum Cause {
     /// The endpoint answered, but not 2xx.
     Status(u16),
@@ -66,6 +66,37 @@ pub enum Cause {
     Blocked,
     /// The worker stopped during the attempt, so nobody knows what came of it.
     Interrupted,
+}
+
+/// As it is written: read so, its members may come in any order and none has to be kept for later, which in WebAssembly
+/// takes kilobytes.
+#[derive(Deserialize)]
+struct FlatCause {
+    cause: String,
+    status: Option<u16>,
+}
+
+impl TryFrom<FlatCause> for Cause {
+    type Error = &'static str;
+
+    fn try_from(FlatCause { cause, status }: FlatCause) -> Result<Self, &'static str> {
+        let causes = [
+            Self::TimedOut,
+            Self::Unreachable,
+            Self::CutOff,
+            Self::Unreadable,
+            Self::NameOrTls,
+            Self::Dns,
+            Self::Tls,
+            Self::Blocked,
+            Self::Interrupted,
+        ];
+        let named = match status {
+            Some(status) => (cause == "status").then_some(Self::Status(status)),
+            None => causes.into_iter().find(|known| known.class() == cause),
+        };
+        named.ok_or("there is no such cause")
+    }
 }
 
 impl Cause {

@@ -56,7 +56,7 @@ pub enum DisabledReason {
 
 /// Whether an endpoint gets events now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "camelCase")]
+#[serde(tag = "status", rename_all = "camelCase", try_from = "FlatState")]
 pub enum EndpointState {
     /// It does.
     Enabled,
@@ -70,6 +70,35 @@ pub enum EndpointState {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Actor>,
     },
+}
+
+/// As it is written: read so, its members may come in any order and none has to be kept for later, which in WebAssembly
+/// takes kilobytes.
+#[derive(Deserialize)]
+struct FlatState {
+    status: Status,
+    reason: Option<DisabledReason>,
+    since: Option<Timestamp>,
+    by: Option<Actor>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Status {
+    Enabled,
+    Disabled,
+}
+
+impl TryFrom<FlatState> for EndpointState {
+    type Error = &'static str;
+
+    fn try_from(FlatState { status, reason, since, by }: FlatState) -> Result<Self, &'static str> {
+        match (status, reason, since) {
+            (Status::Enabled, ..) => Ok(Self::Enabled),
+            (Status::Disabled, Some(reason), Some(since)) => Ok(Self::Disabled { reason, since, by }),
+            (Status::Disabled, ..) => Err("an endpoint that is disabled says why and since when"),
+        }
+    }
 }
 
 /// What a partner decides about an endpoint, once `guard` has found nothing wrong with it.

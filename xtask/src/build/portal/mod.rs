@@ -54,7 +54,8 @@ fn compile(workspace: &Workspace, tools: &Tools, scripts: &editor::Scripts) -> O
 /// Makes a module small.
 fn shrink(tools: &Tools, from: &Path, to: &Path) -> Outcome {
     let mut wasm_opt = command(&tools.node.wasm_opt);
-    run(wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
+    // What is alike has like names: side by side it packs better, by a hundredth.
+    run(wasm_opt.arg("-Oz").arg("--reorder-functions-by-name").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
 }
 
 /// A name for a file that may be kept for ever: a hash of its content before its ending.
