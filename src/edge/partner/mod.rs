@@ -6,6 +6,7 @@ mod attempt_line;
 mod batch;
 mod bodies;
 mod body;
+mod calls;
 mod chores;
 mod clock;
 mod courier;
@@ -36,14 +37,14 @@ use js_sys::Promise;
 use url::Url;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Request, Response};
+use web_sys::Request;
 
 use super::bindings::{Env, Namespace, State};
 use super::error::Error;
 use super::settings::Settings;
 use super::shards;
 use super::store::{self, Store};
-use super::{answer, log, now};
+use super::{log, now};
 use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{PartnerId, Timestamp};
@@ -146,7 +147,7 @@ impl Partner {
                     all.take();
                     erasure::partner(&partner, object.as_ref().ok(), &storage, &registry).await
                 }
-                (None, Ok(object)) => match respond(object, &request).await {
+                (None, Ok(object)) => match calls::respond(object, &request).await {
                     Err(_) if object.is_erased.get() => Err(erasure::too_late()),
                     answered => answered,
                 },
@@ -256,54 +257,4 @@ impl Object {
         }
         Ok(())
     }
-}
-
-async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
-    clock::look(object)?;
-    if clock::wants_a_turn(object) {
-        batch::nudge(object);
-    }
-    let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
-    let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
-    call.partner().map_or(Ok(()), |partner| object.belongs_to(partner))?;
-    let by = access::who(object, &call, request)?.actor();
-    match &call {
-        Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
-        Call::Publish(_) => events::publish(object, request).await,
-        Call::PublishBatch(_) => many::publish(object, request).await,
-        Call::EraseEvent(_, id) => erasure::event(object, id, by).await,
-        Call::GrantAccess(partner) => access::grant(object, partner, request, &url).await,
-        Call::RevokeAccess(_) => access::revoke(object).await,
-        Call::Rekey(_) => rekey(object).await,
-        Call::ListEndpoints(_) => endpoints::list(object),
-        Call::CreateEndpoint(_) => endpoints::create(object, request).await,
-        Call::ReadEndpoint(_, id) => endpoints::read(object, id),
-        Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request, by).await,
-        Call::DeleteEndpoint(_, id) => erasure::endpoint(object, id, request, by).await,
-        Call::ReadSecret(_, id) => endpoints::secret(object, id),
-        Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
-        Call::TestEndpoint(_, id) => events::test(object, id, request).await,
-        Call::ListDeliveries(_) => deliveries::list(object, &url),
-        Call::ReadDelivery(_, id) => deliveries::read(object, id),
-        Call::RetryDelivery(_, id) => deliveries::retry(object, id, by).await,
-        Call::CancelDelivery(_, id) => deliveries::cancel(object, id, by).await,
-        Call::Replay(_, id) => replay::ask(object, id, request, by).await,
-        Call::ListReplays(_, id) => replay::list(object, id),
-        Call::ReadReplay(_, id, replay) => replay::read(object, id, replay),
-        Call::CancelReplay(_, id, replay) => replay::cancel(object, id, replay).await,
-        Call::Stats(_) => stats::of_all(object),
-        Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
-        Call::ErasePartner(_)
-        | Call::Health
-        | Call::Metrics
-        | Call::EventTypes
-        | Call::EventType(_)
-        | Call::EventTypeSchema(_) => Err(Error::not_found("page of this partner")),
-    }
-}
-
-async fn rekey(object: &Object) -> Result<Response, Error> {
-    let rekeyed = object.store.rekey()?;
-    object.store.durable().await?;
-    Ok(answer::json(200, &rekeyed))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use hookpost::api::{EndpointView, ErrorCode, ProblemDetails};
 use hookpost::model::Problem;
 
-use super::PATIENCE_MS;
+use super::wire::PATIENCE_MS;
 
 /// Why there is no answer to work with.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,18 +4,18 @@
 //! errors and so writes no numbers, and because what is described as a struct, a text or a number is read as nothing else,
 //! so that for each only one way is compiled. A fraction comes out to within its last bit; whoever needs more takes `serde_json`.
 
+mod items;
+mod unreadable;
+
 use std::borrow::Cow;
-use std::fmt::{self, Display};
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
+use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
+use self::items::Items;
+pub use self::unreadable::Unreadable;
 use super::{DEPTH_AT_MOST, string};
-
-/// The text is not JSON, or not what was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
 
 /// Reads a whole text.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
@@ -274,125 +274,4 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! { bool char bytes byte_buf unit unit_struct tuple_struct ignored_any }
-}
-
-/// What is between brackets.
-struct Items<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    close: u8,
-    first: bool,
-}
-
-impl Items<'_, '_> {
-    /// Whether another item comes; passes over the comma before it.
-    fn another(&mut self) -> Result<bool, Unreadable> {
-        if self.reader.peek() == Some(self.close) {
-            return Ok(false);
-        }
-        if !std::mem::take(&mut self.first) {
-            self.reader.expect(b',')?;
-        }
-        Ok(true)
-    }
-}
-
-impl<'t> de::SeqAccess<'t> for &mut Items<'_, 't> {
-    type Error = Unreadable;
-
-    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Unreadable> {
-        if self.another()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
-    }
-}
-
-impl<'t> de::MapAccess<'t> for &mut Items<'_, 't> {
-    type Error = Unreadable;
-
-    fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Unreadable> {
-        if !self.another()? {
-            return Ok(None);
-        }
-        if self.reader.peek() != Some(b'"') {
-            return Err(Unreadable);
-        }
-        seed.deserialize(&mut *self.reader).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Unreadable> {
-        self.reader.expect(b':')?;
-        seed.deserialize(&mut *self.reader)
-    }
-}
-
-impl<'t> EnumAccess<'t> for &mut Items<'_, 't> {
-    type Error = Unreadable;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'t>>(mut self, seed: S) -> Result<(S::Value, Self), Unreadable> {
-        let name = de::MapAccess::next_key_seed(&mut self, seed)?.ok_or(Unreadable)?;
-        self.reader.expect(b':')?;
-        Ok((name, self))
-    }
-}
-
-impl<'t> VariantAccess<'t> for &mut Items<'_, 't> {
-    type Error = Unreadable;
-
-    fn unit_variant(self) -> Result<(), Unreadable> {
-        Err(Unreadable)
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<S::Value, Unreadable> {
-        seed.deserialize(&mut *self.reader)
-    }
-
-    fn tuple_variant<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
-        self.reader.deserialize_any(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'t>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Unreadable> {
-        self.reader.deserialize_any(visitor)
-    }
-}
-
-impl Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the text cannot be read")
-    }
-}
-
-impl std::error::Error for Unreadable {}
-
-/// Every method stands here, because those of the trait would word what nobody reads.
-impl de::Error for Unreadable {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-
-    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self
-    }
-
-    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self
-    }
-
-    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
-        Self
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self
-    }
-
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self
-    }
-
-    fn missing_field(_: &'static str) -> Self {
-        Self
-    }
-
-    fn duplicate_field(_: &'static str) -> Self {
-        Self
-    }
 }

@@ -1,0 +1,62 @@
+//! Who does what a call asks for.
+
+use std::rc::Rc;
+
+use url::Url;
+use web_sys::{Request, Response};
+
+use super::{Object, access, batch, clock, deliveries, endpoints, erasure, events, many, replay, stats};
+use crate::api::Call;
+use crate::edge::answer;
+use crate::edge::error::Error;
+
+/// Answers a call for this partner.
+pub(super) async fn respond(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
+    clock::look(object)?;
+    if clock::wants_a_turn(object) {
+        batch::nudge(object);
+    }
+    let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
+    let call = Call::parse(&request.method(), url.path()).map_err(|_| Error::not_found("page"))?;
+    call.partner().map_or(Ok(()), |partner| object.belongs_to(partner))?;
+    let by = access::who(object, &call, request)?.actor();
+    match &call {
+        Call::Settings(_) => Ok(answer::json(200, &object.settings.view())),
+        Call::Publish(_) => events::publish(object, request).await,
+        Call::PublishBatch(_) => many::publish(object, request).await,
+        Call::EraseEvent(_, id) => erasure::event(object, id, by).await,
+        Call::GrantAccess(partner) => access::grant(object, partner, request, &url).await,
+        Call::RevokeAccess(_) => access::revoke(object).await,
+        Call::Rekey(_) => rekey(object).await,
+        Call::ListEndpoints(_) => endpoints::list(object),
+        Call::CreateEndpoint(_) => endpoints::create(object, request).await,
+        Call::ReadEndpoint(_, id) => endpoints::read(object, id),
+        Call::PatchEndpoint(_, id) => endpoints::patch(object, id, request, by).await,
+        Call::DeleteEndpoint(_, id) => erasure::endpoint(object, id, request, by).await,
+        Call::ReadSecret(_, id) => endpoints::secret(object, id),
+        Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
+        Call::TestEndpoint(_, id) => events::test(object, id, request).await,
+        Call::ListDeliveries(_) => deliveries::list(object, &url),
+        Call::ReadDelivery(_, id) => deliveries::read(object, id),
+        Call::RetryDelivery(_, id) => deliveries::retry(object, id, by).await,
+        Call::CancelDelivery(_, id) => deliveries::cancel(object, id, by).await,
+        Call::Replay(_, id) => replay::ask(object, id, request, by).await,
+        Call::ListReplays(_, id) => replay::list(object, id),
+        Call::ReadReplay(_, id, replay) => replay::read(object, id, replay),
+        Call::CancelReplay(_, id, replay) => replay::cancel(object, id, replay).await,
+        Call::Stats(_) => stats::of_all(object),
+        Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
+        Call::ErasePartner(_)
+        | Call::Health
+        | Call::Metrics
+        | Call::EventTypes
+        | Call::EventType(_)
+        | Call::EventTypeSchema(_) => Err(Error::not_found("page of this partner")),
+    }
+}
+
+async fn rekey(object: &Object) -> Result<Response, Error> {
+    let rekeyed = object.store.rekey()?;
+    object.store.durable().await?;
+    Ok(answer::json(200, &rekeyed))
+}
