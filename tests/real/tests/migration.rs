@@ -176,6 +176,61 @@ async fn a_database_of_version_3_is_opened_and_what_waits_in_it_is_replayed() {
 }
 
 #[tokio::test]
+async fn a_database_of_version_6_is_opened_with_its_promises_and_its_secrets() {
+    let receiver = Receiver::start().await;
+    let mut worker = worker_on("version-6.sql", &receiver);
+    // How long its payloads are kept counts from today, whenever that is.
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    let today = "UPDATE events SET counted_from = CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+    assert_eq!(file.execute(today, []).expect("it can be written"), 5);
+    drop(file);
+    worker.restart().await;
+    let api = worker.api();
+    let listed = api.deliveries("").await;
+    let mut seen: Vec<_> =
+        listed.iter().map(|row| format!("{} {}", text(row, "eventId"), text(row, "status"))).collect();
+    seen.sort();
+    let expected = [
+        "evt_old_delivered delivered",
+        "evt_old_exhausted exhausted",
+        "evt_old_parked delivered",
+        "evt_old_parked parked",
+        "evt_old_pending parked",
+        "evt_old_pending pending",
+        "evt_old_scheduled parked",
+        "evt_old_scheduled pending",
+    ];
+    assert_eq!(seen, expected);
+    let scheduled = api.deliveries("status=pending&id=dlv_01m86w65hfz84m65as9f9rkpa3").await;
+    assert_eq!(scheduled[0]["next"]["at"], "2099-11-30T00:00:00.000Z", "what was promised stays promised");
+
+    // What newer versions brought is there: a limit, a version of the endpoint, tokens for the portal.
+    let exhausted = listed.iter().find(|row| row["status"] == "exhausted").expect("one is exhausted");
+    let endpoint = format!("endpoints/{}", text(exhausted, "endpointId"));
+    let changed = json!({ "url": receiver.url("/moved"), "rateLimit": 50 }).to_string();
+    let changed = api.call("PATCH", &endpoint, Key::Demo, Some(&changed)).await;
+    assert_eq!((changed.status, &changed.body["rateLimit"]), (200, &json!(50)), "{}", changed.text);
+    assert_eq!(changed.body["description"], "description-plain");
+    let granted = api.call("POST", "portal-access", Key::Provider, Some(r#"{"role":"viewer"}"#)).await;
+    assert!(text(&granted.body, "token").starts_with("hp1."), "{}", granted.text);
+
+    let replayed = api.call("POST", &format!("{endpoint}/replay"), Key::Demo, Some(r#"{"status":"exhausted"}"#)).await;
+    assert_eq!((replayed.status, &replayed.body["total"]), (202, &json!(1)), "{}", replayed.text);
+    let sent = eventually("it was sent again", Duration::from_secs(20), || async {
+        receiver.received().into_iter().find(|request| request.id() == "evt_old_exhausted")
+    })
+    .await;
+    let signed = sent.headers.iter().filter(|(name, _)| name.starts_with("webhook-"));
+    let signed: HeaderMap = signed
+        .map(|(name, value)| {
+            (name.parse::<HeaderName>().expect("a name"), value.parse::<HeaderValue>().expect("a value"))
+        })
+        .collect();
+    let webhook = Webhook::new("whsec_bBaX4/66JjB9+cfVfmDEilH8J9cW8pDB32rHYRlMFko=").expect("the secret of then");
+    webhook.verify(&sent.body, &signed).expect("the secret of then signs");
+}
+
+#[tokio::test]
 async fn a_migration_that_was_cut_short_is_made_again() {
     let mut worker = worker_on("version-1.sql", &Receiver::start().await);
     // A table in the way of the second step: it fails in the middle, after the first has passed.
