@@ -48,6 +48,10 @@ pub struct Departures<T> {
     pub leave: Vec<T>,
     /// These waited too long for a place: their claim is to be given back.
     pub stale: Vec<T>,
+    /// When something may be claimed or sent next that only a rate limit holds up: within a second, as limits go. It is part
+    /// of the answer because it must be told of the same moment: a clock that moves between two questions would have
+    /// something held up at the first and its time over at the second, and nobody would come for it.
+    pub again_at: Option<Timestamp>,
 }
 
 impl<T> Queues<T> {
@@ -79,7 +83,7 @@ impl<T> Queues<T> {
         due.map(|(id, queue)| (id.clone(), self.room(queue, now))).filter(|(_, room)| *room > 0).collect()
     }
 
-    /// When something is due next that there is room for. What a limit holds up leaves by [`Queues::next_of_limits`]; that
+    /// When something is due next that there is room for. What a limit holds up leaves by [`Departures::again_at`]; that
     /// it is due somewhat later is for the case that nobody is there any more who would ask.
     pub fn next_due(&self, now: Timestamp) -> Option<Timestamp> {
         let free = self.limits.in_all.saturating_sub(self.under_way);
@@ -89,11 +93,6 @@ impl<T> Queues<T> {
             queue.next.map(|next| held.map_or(next, |held| held.max(next)))
         };
         with_room.filter_map(due).min()
-    }
-
-    /// When something may be claimed or sent next that only a rate limit holds up: within a second, as limits go.
-    pub fn next_of_limits(&self, now: Timestamp) -> Option<Timestamp> {
-        self.by_endpoint.values().filter_map(|queue| self.held_until(queue, now)).min()
     }
 
     /// Has attempts at that endpoint leave by this pace from now on, or as they come.
@@ -144,9 +143,9 @@ impl<T> Queues<T> {
         queue.ready.push_back((at, delivery));
     }
 
-    /// Takes out what may leave, one of each endpoint in turn, and what has waited too long for a place.
+    /// Takes out what may leave now, one of each endpoint in turn, and what has waited too long for a place.
     pub fn depart(&mut self, now: Timestamp) -> Departures<T> {
-        let mut departures = Departures { leave: Vec::new(), stale: Vec::new() };
+        let mut departures = Departures { leave: Vec::new(), stale: Vec::new(), again_at: None };
         let waiting = |queue: &Queue<T>| !queue.ready.is_empty();
         let ids = || self.by_endpoint.iter().filter(|(_, queue)| waiting(queue)).map(|(id, _)| id.clone());
         let mut ids: Vec<_> = ids().collect();
@@ -155,6 +154,7 @@ impl<T> Queues<T> {
         while !ids.is_empty() {
             ids.retain(|id| self.depart_one(id, now, &mut departures));
         }
+        departures.again_at = self.by_endpoint.values().filter_map(|queue| self.held_until(queue, now)).min();
         departures
     }
 

@@ -93,9 +93,9 @@ fn a_limit_holds_up_its_own_endpoint_and_no_other() {
     assert!(!queues.is_free(&endpoint(1), at(1)) && queues.due(at(1)).iter().all(|(id, _)| *id == endpoint(2)));
     queues.nothing_before(&endpoint(2), None);
     // It is claimed a little before it may leave, and leaves on time.
-    assert_eq!(queues.next_of_limits(at(1)), Some(at(170)));
+    assert_eq!(queues.depart(at(1)).again_at, Some(at(170)));
     assert_eq!(send(&mut queues, at(170)), [0, 0]);
-    assert_eq!(queues.next_of_limits(at(171)), Some(at(200)));
+    assert_eq!(queues.depart(at(171)).again_at, Some(at(200)));
     assert_eq!(queues.next_due(at(171)), Some(at(2200)), "the alarm is for the case that nobody asks");
     assert_eq!(send(&mut queues, at(200)), [1, 0]);
 }
@@ -105,7 +105,34 @@ fn what_is_due_later_than_the_limit_allows_has_an_alarm_of_its_own() {
     let mut queues = Queues::<u8>::new(Limits::default());
     queues.keep_to(&endpoint(1), Some(Pace::new(limit(5), None)));
     queues.wait(&endpoint(1), at(5_000));
-    assert_eq!((queues.next_of_limits(at(0)), queues.next_due(at(0))), (None, Some(at(5_000))));
+    assert_eq!((queues.depart(at(0)).again_at, queues.next_due(at(0))), (None, Some(at(5_000))));
+}
+
+#[test]
+fn whatever_a_limit_holds_up_is_come_for_and_leaves_then() {
+    for per_second in [1, 3, 24, 25, 50, 333, 1000] {
+        let mut queues = Queues::new(Limits::default());
+        queues.keep_to(&endpoint(1), Some(Pace::empty(limit(per_second), at(0))));
+        let (mut now, mut left) = (at(0), 0);
+        queues.reserve(&endpoint(1));
+        queues.make_ready(&endpoint(1), at(0), 1);
+        while left < 20 {
+            let departures = queues.depart(now);
+            let Some(delivery) = departures.leave.first() else {
+                let again_at = departures.again_at.expect("one is ready, and nothing but the limit holds it up");
+                assert!(again_at > now, "{per_second} a second: at {now:?} it is told to come at {again_at:?}");
+                let sooner = queues.depart(again_at.minus(Duration::from_millis(1)));
+                assert_eq!((sooner.leave.len(), sooner.again_at), (0, Some(again_at)), "not sooner than it must");
+                now = again_at;
+                assert!(queues.pace(&endpoint(1)).is_some_and(|pace| pace.leaves(again_at) > 0), "{per_second}");
+                continue;
+            };
+            left += 1;
+            queues.end(&endpoint(1), Duration::from_millis(1));
+            queues.reserve(&endpoint(1));
+            queues.make_ready(&endpoint(1), now, *delivery);
+        }
+    }
 }
 
 #[test]

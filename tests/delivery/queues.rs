@@ -69,7 +69,7 @@ fn a_quick_endpoint_is_claimed_ahead_and_still_gets_eight_at_a_time() {
     queues.end(&quick, Duration::from_millis(5));
     assert_eq!(fill(&mut queues, &quick, at(5)), 1);
     queues.end(&quick, Duration::from_millis(5));
-    let Departures { leave, stale } = queues.depart(at(10));
+    let Departures { leave, stale, .. } = queues.depart(at(10));
     assert_eq!((leave.len(), stale.len()), (1, 0), "it leaves without another commit");
 }
 
@@ -81,7 +81,7 @@ fn a_claim_that_waits_too_long_for_a_place_is_given_back() {
     queues.end(&hangs, Duration::from_millis(5));
     fill(&mut queues, &hangs, at(5));
     queues.end(&hangs, Duration::from_secs(15));
-    let Departures { leave, stale } = queues.depart(at(15_000));
+    let Departures { leave, stale, .. } = queues.depart(at(15_000));
     assert_eq!(leave.len(), 0);
     assert_eq!(stale.len(), 64 - 8, "none of them leaves with a lease that is nearly over");
     assert_eq!(fill(&mut queues, &hangs, at(15_000)), 1, "one that was slow is not claimed ahead");

@@ -115,7 +115,9 @@ pub(super) fn depart(object: &Rc<Object>) {
         let released: Vec<_> = released.collect();
         batch::end(object, released);
     }
-    pacing::wait(object);
+    if let Some(again_at) = departures.again_at {
+        pacing::wait(object, now, again_at);
+    }
 }
 
 /// Makes one attempt and hands in what came of it.

@@ -14,7 +14,6 @@ use crate::api::DeliveryView;
 use crate::delivery::Pace;
 use crate::edge::bindings::pause;
 use crate::edge::error::Error;
-use crate::edge::now;
 use crate::model::{Endpoint, EndpointId, Timestamp};
 
 /// So many deliveries before one are counted to tell when it may leave.
@@ -63,10 +62,8 @@ pub(super) fn keep(object: &Object) -> Result<(), Error> {
     object.store.keep_paces(&changed)
 }
 
-/// Sets the timer for what a limit holds up.
-pub(super) fn wait(object: &Rc<Object>) {
-    let now = now();
-    let Some(at) = object.queues.borrow().next_of_limits(now) else { return };
+/// Sets the timer for what a limit holds up at `now` and until `at`.
+pub(super) fn wait(object: &Rc<Object>, now: Timestamp, at: Timestamp) {
     // The one that is set may go off before there is anything to do; it then sets the next.
     if object.paced_at.get().is_some_and(|set| now < set && set <= at) {
         return;
