@@ -25,8 +25,11 @@ use crate::edge::store::StoredEvent;
 use crate::edge::{log, now, stands_still};
 use crate::model::{DeliveryId, EndpointId, Event, Timestamp};
 
-/// Under load a turn waits so many milliseconds for more to arrive.
+/// Under load a turn waits so many milliseconds for more to arrive: the longer, the fewer waits for the disk.
 const GATHER: u32 = 2;
+/// The same when there is so much that a turn has this many things to write anyway.
+const GATHER_MUCH: u32 = 6;
+const MUCH: usize = 12;
 /// There is load when the last turn ended no more than so many milliseconds ago.
 const RECENT: u128 = 2;
 /// So much is enough for a turn: it does not wait for more.
@@ -126,7 +129,7 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
         clock::look(object)?;
         let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT && !stands_still();
         if is_busy && object.inbox.borrow().len() < ENOUGH {
-            gather(object).await?;
+            gather(object, if object.turn_wrote.get() < MUCH { GATHER } else { GATHER_MUCH }).await?;
         }
         if object.is_erased.get() {
             turn_away(object);
@@ -134,6 +137,7 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
         }
         let inbox = mem::take(&mut *object.inbox.borrow_mut());
         chores::run(object, now());
+        object.turn_wrote.set(inbox.len());
         turn(object, inbox).await?;
         object.turned_at.set(now());
         let is_due = object.chores.is_due(now()) || !object.queues.borrow().due(now()).is_empty();
@@ -144,9 +148,9 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
 }
 
 /// Waits for more to arrive: for as long as the timer does, unless that goes by another clock.
-async fn gather(object: &Object) -> Result<(), Error> {
+async fn gather(object: &Object, millis: u32) -> Result<(), Error> {
     let since = now();
-    let mut timer = pin!(JsFuture::from(pause(GATHER)));
+    let mut timer = pin!(JsFuture::from(pause(millis)));
     let mut was_waiting = false;
     poll_fn(|context| {
         if was_waiting && object.gathering.borrow().is_none() {

@@ -93,6 +93,8 @@ pub(super) struct Object {
     under_way: UnderWay,
     /// When the last turn ended.
     turned_at: Cell<Timestamp>,
+    /// How much it wrote.
+    turn_wrote: Cell<usize>,
     /// When a timer in memory lets go what rate limits hold up.
     paced_at: Cell<Option<Timestamp>>,
     /// What the runtime's clock showed when somebody last looked.
@@ -226,6 +228,7 @@ impl Object {
             gathering: RefCell::default(),
             under_way: UnderWay::default(),
             turned_at: Cell::new(long_ago),
+            turn_wrote: Cell::default(),
             paced_at: Cell::default(),
             seen_at: Cell::new(long_ago),
             stood_still: Cell::new(false),

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Reflect};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortSignal, RequestInit, Response};
 
 use super::courier::Claimed;
 use super::operator;
@@ -15,7 +16,7 @@ use crate::edge::error::Error;
 use crate::edge::store::Traffic;
 use crate::edge::{bindings, now, stream};
 use crate::guard;
-use crate::model::{EndpointUrl, Timestamp};
+use crate::model::{EndpointUrl, Redacted, Timestamp};
 
 /// This much of an answer is read.
 const READ_AT_MOST: usize = 64 * 1024;
@@ -63,6 +64,21 @@ impl Sent {
     }
 }
 
+/// What a request is sent with, beside its body. It crosses to the runtime as one text: field by field each name and each
+/// value would be a crossing of its own.
+#[derive(Serialize)]
+struct Init<'a> {
+    method: &'static str,
+    #[serde(serialize_with = "as_object")]
+    headers: &'a [(String, Redacted<String>)],
+    redirect: &'static str,
+}
+
+/// Header fields as the members of an object, in their order. Whatever is read from JSON, any name is but a name in it.
+fn as_object<S: Serializer>(headers: &[(String, Redacted<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(headers.iter().map(|(name, value)| (name, value.reveal())))
+}
+
 pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Sent, Error> {
     let stored = &claimed.stored;
     let Some(endpoint) = operator::endpoint(object, &stored.endpoint_id)? else {
@@ -81,25 +97,14 @@ pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Se
     let now = now();
     let request = compose(endpoint.draft(), &endpoint.signing_secrets(now), &stored.event_id, body, now);
 
-    let headers = plain_object();
-    for (name, value) in &request.headers {
-        Reflect::set(&headers, &name.into(), &value.reveal().into())?;
-    }
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_headers(&headers);
+    let init = Init { method: "POST", headers: &request.headers, redirect: "manual" };
+    let init = serde_json::to_string(&init).map_err(|error| Error::Runtime(error.to_string()))?;
+    let init: RequestInit = JSON::parse(&init)?.unchecked_into();
     init.set_body(&JsValue::from_str(&request.body));
-    init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&object.patience.signal(now)));
     let mut traffic = Traffic { sent: length(request.body.len()), ..Traffic::default() };
     let sent = exchange(&request.url, &init, now, &mut traffic).await;
     Ok(Sent { traffic, ..sent.unwrap_or_else(|(exception, stage)| failed(&exception, stage, &request.url)) })
-}
-
-/// An object that inherits nothing, so that any name is but a name in it. Filling it costs less than a `Headers`, whose
-/// every field crosses into the runtime.
-fn plain_object() -> Object {
-    Object::create(JsValue::NULL.unchecked_ref())
 }
 
 /// Sends the request and reads the answer.
