@@ -10,11 +10,14 @@ use yew::prelude::*;
 
 use crate::client::Client;
 use crate::clock::Ticking;
-use crate::components::{Button, Dialog, Icon, LOOK_ONLY, Link, Sprite, ToastList};
+use crate::components::{Button, Dialog, Icon, Link, Sprite, ToastList};
 use crate::dom;
+use crate::foot::Foot;
 use crate::keys::{self, use_keys};
+use crate::language::{self, use_language};
 use crate::pages;
 use crate::route::{Navigator, Route, View, use_history};
+use crate::say;
 use crate::session::{self, Session};
 use crate::settings::{WithSettings, use_settings};
 use crate::standing::Standing;
@@ -36,11 +39,15 @@ pub(crate) fn App() -> Html {
             move || drop(handed_over)
         });
     }
+    let manner = use_language();
+    use_effect_with(manner, |manner| language::mark_page(*manner));
+    let direction = if manner.language.from_the_right { "rtl" } else { "ltr" };
     html! {
-        <>
+        <div class="spoken" lang={manner.language.tag} dir={direction}>
             <Sprite />
-            <Portal session={(*session).clone()} />
-        </>
+            // In another language everything is drawn anew: what was typed is kept in drafts.
+            <Portal key={format!("{}{}", manner.language.tag, manner.in_utc)} session={(*session).clone()} />
+        </div>
     }
 }
 
@@ -95,12 +102,13 @@ fn Portal(props: &PortalProps) -> Html {
                             </main>
                             // Beneath: it comes with an answer, and would push the page down.
                             <LocalMode />
+                            <Foot />
                         </WithSettings>
                         <ToastList toasts={toasts.list.clone()} />
                         if *sheet {
-                            <Dialog title="Keys" on_close={close_sheet.clone()}>
+                            <Dialog title={say::keys()} on_close={close_sheet.clone()}>
                                 { sheet_of_keys() }
-                                <footer><Button onclick={close_sheet}>{ "Close" }</Button></footer>
+                                <footer><Button onclick={close_sheet}>{ say::close() }</Button></footer>
                             </Dialog>
                         }
                     </Ticking>
@@ -123,16 +131,20 @@ fn Bar(props: &BarProps) -> Html {
     let route = &props.route;
     use_effect_with(route.clone(), |_| show_current_tab());
     let tabs = [
-        ("Overview", Route::Overview, *route == Route::Overview),
-        ("Endpoints", Route::Endpoints, matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..))),
+        (say::tab_overview(), Route::Overview, *route == Route::Overview),
         (
-            "Deliveries",
+            say::tab_endpoints(),
+            Route::Endpoints,
+            matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..)),
+        ),
+        (
+            say::tab_deliveries(),
             Route::Deliveries(DeliveryFilter::default()),
             matches!(route, Route::Deliveries(_) | Route::Delivery(_) | Route::Retries),
         ),
-        ("Events", Route::Events, matches!(route, Route::Events | Route::Event(_))),
-        ("Validator", Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
-        ("Security", Route::Security(None), matches!(route, Route::Security(_))),
+        (say::tab_events(), Route::Events, matches!(route, Route::Events | Route::Event(_))),
+        (say::tab_validator(), Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
+        (say::tab_security(), Route::Security(None), matches!(route, Route::Security(_))),
     ];
     let tab = |(words, to, current): (&'static str, Route, bool)| {
         let is_locked = props.partner.is_none() && to.needs_key();
@@ -140,23 +152,23 @@ fn Bar(props: &BarProps) -> Html {
             <Link {to} {current}>
                 { words }
                 if is_locked {
-                    <Icon name="key" /><span class="unseen">{ ", needs your key" }</span>
+                    <Icon name="key" /><span class="unseen">{ say::tab_needs_key() }</span>
                 }
             </Link>
         }
     };
     html! {
-        <nav class="bar" aria-label="Webhooks">
+        <nav class="bar" aria-label={say::portal_name()}>
             <div>{ for tabs.into_iter().map(tab) }</div>
             if let Some(partner) = &props.partner {
-                <span title="The partner whose webhooks these are">
+                <span title={say::bar_partner()}>
                     { partner }
                     if props.may_only_look {
-                        <span class="tag" title={LOOK_ONLY}>{ "view only" }</span>
+                        <span class="tag" title={say::look_only()}>{ say::bar_view_only() }</span>
                     }
                 </span>
             } else {
-                <span title="Open this page by the link of your provider's portal">{ "no key" }</span>
+                <span title={say::bar_open_by_link()}>{ say::bar_no_key() }</span>
             }
         </nav>
     }
@@ -167,7 +179,11 @@ fn show_current_tab() {
     let found = dom::document().query_selector(".bar [aria-current]").ok().flatten();
     let tab = found.and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
     if let Some((tab, row)) = tab.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
-        row.set_scroll_left((tab.offset_left() + tab.offset_width() - row.client_width()).max(0));
+        let (tab, seen) = (tab.get_bounding_client_rect(), row.get_bounding_client_rect());
+        let (before, after) = (tab.left() - seen.left(), tab.right() - seen.right());
+        let hidden = if before < 0.0 { before } else { after.max(0.0) };
+        #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+        row.set_scroll_left(row.scroll_left() + hidden.round() as i32);
     }
 }
 
@@ -181,7 +197,7 @@ fn LocalMode() -> Html {
     html! {
         <p class="banner" role="note">
             <Icon name="info" />
-            { "Local mode: http and loopback addresses are allowed. Never use this in production." }
+            { say::local_mode() }
         </p>
     }
 }
@@ -191,5 +207,5 @@ fn sheet_of_keys() -> Html {
     let line = |(names, what): (&[&'static str], &'static str)| {
         html! { <><dt>{ for names.iter().map(key) }</dt><dd>{ what }</dd></> }
     };
-    html! { <dl class="keys">{ for keys::SHEET.into_iter().map(line) }</dl> }
+    html! { <dl class="keys">{ for keys::sheet().into_iter().map(line) }</dl> }
 }

@@ -181,7 +181,7 @@ impl Parts {
     async fn load() -> Result<Self, Failure> {
         let script = client::file(SCRIPT).await?;
         let module = compiled(MODULE).await?;
-        let more = future_to_promise(async { compiled(MORE).await.map_err(|failure| failure.to_string().into()) });
+        let more = future_to_promise(async { compiled(MORE).await.map_err(|failure| failure.words().into()) });
         let kind = object([("type", "text/javascript".into())]);
         Ok(Self { module, more, script: bindings::address_of(&Blob::new(&Array::of1(&script), &kind)) })
     }

@@ -19,6 +19,11 @@ pub(crate) fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// What this browser remembers, from one tab to the next; nothing where it forbids that.
+pub(crate) fn lasting_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
 /// Moves the focus to the first element that matches, if there is one.
 pub(crate) fn focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();

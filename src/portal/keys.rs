@@ -10,23 +10,26 @@ use yew::prelude::*;
 use crate::clock;
 use crate::dom;
 use crate::route::{Navigator, Route, View};
+use crate::say;
 
 /// `g` waits this long for its letter.
 const PAIR: Duration = Duration::from_millis(1_500);
 
 /// Every short way and what it does, for the sheet.
-pub(crate) const SHEET: [(&[&str], &str); 10] = [
-    (&["g", "o"], "Go to the overview"),
-    (&["g", "e"], "Go to endpoints"),
-    (&["g", "d"], "Go to deliveries"),
-    (&["g", "c"], "Go to the event catalogue"),
-    (&["g", "v"], "Go to the validator"),
-    (&["g", "s"], "Go to security"),
-    (&["c"], "Create an endpoint"),
-    (&["/"], "Search"),
-    (&["?"], "Show these keys"),
-    (&["Esc"], "Close what is on top"),
-];
+pub(crate) fn sheet() -> [(&'static [&'static str], &'static str); 10] {
+    [
+        (&["g", "o"], say::key_overview()),
+        (&["g", "e"], say::key_endpoints()),
+        (&["g", "d"], say::key_deliveries()),
+        (&["g", "c"], say::key_catalogue()),
+        (&["g", "v"], say::key_validator()),
+        (&["g", "s"], say::key_security()),
+        (&["c"], say::key_create()),
+        (&["/"], say::key_search()),
+        (&["?"], say::key_show()),
+        (&["Esc"], say::key_close()),
+    ]
+}
 
 /// Listens for the keys while the app is there.
 #[hook]

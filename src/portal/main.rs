@@ -12,12 +12,16 @@ mod clock;
 mod components;
 mod dom;
 mod draft;
+mod foot;
+mod intl;
 mod json;
 mod keys;
+mod language;
 mod load;
 mod pages;
 mod parts;
 mod route;
+mod say;
 mod session;
 mod settings;
 mod share;
@@ -27,6 +31,14 @@ mod toast;
 mod words;
 
 fn main() {
+    // In the right language from the first word on: its words come first.
+    wasm_bindgen_futures::spawn_local(async {
+        language::begin().await;
+        render();
+    });
+}
+
+fn render() {
     let root = dom::document().query_selector("[data-hookpost]").ok().flatten();
     match root {
         Some(root) => yew::Renderer::<app::App>::with_root(root).render(),

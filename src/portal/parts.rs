@@ -17,6 +17,7 @@ use crate::components::{ErrorNote, Waiting};
 use crate::load::{Load, use_part};
 use crate::pages;
 use crate::route::Route;
+use crate::say;
 
 /// Waits for a part where parts come by themselves.
 macro_rules! arrival {
@@ -52,9 +53,9 @@ impl Part {
     /// What it is called where somebody waits for it.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Endpoint => "the endpoints",
-            Self::Deliveries => "the deliveries",
-            Self::Workbench => "this page",
+            Self::Endpoint => say::part_endpoints(),
+            Self::Deliveries => say::part_deliveries(),
+            Self::Workbench => say::part_page(),
         }
     }
 
@@ -116,7 +117,7 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
         (Some(show), _) => show(&props.route),
         (None, Load::Failed(failure)) => html! {
             <ErrorNote
-                title="This part of the portal could not be loaded"
+                title={say::part_not_loaded()}
                 failure={failure.clone()}
                 on_retry={loader.retry.clone()}
             />

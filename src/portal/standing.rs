@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::clock::use_now;
 use crate::components::Icon;
+use crate::say;
 use crate::session::Session;
 use crate::words;
 
@@ -29,8 +30,7 @@ pub(crate) fn Standing(props: &StandingProps) -> Html {
         return html! {
             <p class="banner" role="status">
                 <Icon name="key" />
-                { "Your session has ended. Open the portal again from your provider's site, in this tab, and go on where \
-                   you are. What you have typed is kept." }
+                { say::session_ended() }
             </p>
         };
     }
@@ -38,10 +38,7 @@ pub(crate) fn Standing(props: &StandingProps) -> Html {
         Some(at) if at <= now.plus(WARNS_BEFORE) => html! {
             <p class="banner" role="status">
                 <Icon name="key" />
-                { format!(
-                    "Your session ends at {}. Open the portal again from your provider's site to go on.",
-                    words::local(at, now)
-                ) }
+                { say::session_ends(words::local(at, now)) }
             </p>
         },
         _ => html! {},

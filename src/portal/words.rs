@@ -6,21 +6,22 @@ use hookpost::api::EndpointView;
 use hookpost::catalogue::{self, Group};
 use hookpost::health::{self, Condition};
 use hookpost::model::{Actor, Cause, DisabledReason, EndpointState, EventType, Timestamp};
-use wasm_bindgen::JsValue;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::intl::{self, Detail};
+use crate::language;
+use crate::say::{self, Number};
 
 /// How long something took: `84 ms`, `1.2 s`, `15 s`, `2 min 30 s`, `3 h 5 min`.
 pub(crate) fn span(span: Duration) -> String {
     let (millis, seconds) = (span.subsec_millis(), span.as_secs());
     match seconds {
-        0 => format!("{millis} ms"),
-        1..=9 => format!("{}.{} s", seconds, millis / 100),
-        10..=59 => format!("{seconds} s"),
-        60..=3599 if seconds % 60 == 0 => format!("{} min", seconds / 60),
-        60..=3599 => format!("{} min {} s", seconds / 60, seconds % 60),
-        _ if seconds % 3600 < 60 => format!("{} h", seconds / 3600),
-        _ => format!("{} h {} min", seconds / 3600, seconds / 60 % 60),
+        0 => say::span_ms(millis),
+        1..=9 => say::span_seconds((seconds * 10 + u64::from(millis / 100)).number() / 10.0),
+        10..=59 => say::span_seconds(seconds),
+        60..=3599 if seconds % 60 == 0 => say::span_minutes(seconds / 60),
+        60..=3599 => say::span_minutes_seconds(seconds / 60, seconds % 60),
+        _ if seconds % 3600 < 60 => say::span_hours(seconds / 3600),
+        _ => say::span_hours_minutes(seconds / 3600, seconds / 60 % 60),
     }
 }
 
@@ -33,25 +34,18 @@ pub(crate) fn countdown(left: Duration) -> String {
 
 /// A share of one, such as 97.5 %. What is not quite all is never called 100 %.
 pub(crate) fn percent(share: f64) -> String {
-    // In whole numbers: writing a decimal one takes tables of ten kilobytes.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from 0 to 1")]
-    let thousandths = (share * 1000.0) as u32;
-    match (thousandths / 10, thousandths % 10) {
-        (whole, 0) => format!("{whole} %"),
-        (whole, tenth) => format!("{whole}.{tenth} %"),
-    }
+    intl::percent((share * 1000.0).floor() / 1000.0)
 }
 
 /// How long ago something was.
 pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
     let seconds = now.since(then).as_secs();
     match seconds {
-        0..=4 => "just now".to_owned(),
-        5..=59 => format!("{seconds} s ago"),
-        60..=3599 => format!("{} min ago", seconds / 60),
-        3600..=86_399 => format!("{} h ago", seconds / 3600),
-        86_400..=172_799 => "yesterday".to_owned(),
-        _ => format!("{} days ago", seconds / 86_400),
+        0..=4 => say::just_now().to_owned(),
+        5..=59 => intl::relative(-seconds.number(), "second"),
+        60..=3599 => intl::relative(-(seconds / 60).number(), "minute"),
+        3600..=86_399 => intl::relative(-(seconds / 3600).number(), "hour"),
+        _ => intl::relative(-(seconds / 86_400).number(), "day"),
     }
 }
 
@@ -59,29 +53,32 @@ pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
 pub(crate) fn ahead(then: Timestamp, now: Timestamp) -> String {
     let seconds = then.since(now).as_secs();
     match seconds {
-        0..=89 => format!("in {seconds} s"),
-        90..=5399 => format!("in {} min", (seconds + 30) / 60),
-        5400..=172_799 => format!("in {} h", (seconds + 1800) / 3600),
-        _ => format!("in {} days", (seconds + 43_200) / 86_400),
+        0..=89 => intl::relative(seconds.number(), "second"),
+        90..=5399 => intl::relative(((seconds + 30) / 60).number(), "minute"),
+        5400..=172_799 => intl::relative(((seconds + 1800) / 3600).number(), "hour"),
+        _ => intl::relative(((seconds + 43_200) / 86_400).number(), "day"),
     }
 }
 
-/// The time of day here: `14:03:12`; with the day when that is not today.
+/// The time of day: `14:03:12`; with the day when that is not today.
 pub(crate) fn local(moment: Timestamp, now: Timestamp) -> String {
-    let (date, today) = (date(moment), date(now));
-    let time = format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds());
-    let same_year = date.get_full_year() == today.get_full_year();
-    if same_year && date.get_month() == today.get_month() && date.get_date() == today.get_date() {
-        return time;
-    }
-    let month = MONTHS.get(date.get_month() as usize).copied().unwrap_or_default();
-    let year = if same_year { String::new() } else { format!(" {}", date.get_full_year()) };
-    format!("{} {month}{year}, {time}", date.get_date())
-}
-
-fn date(moment: Timestamp) -> js_sys::Date {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of the calendar fit in 53 bits")]
-    js_sys::Date::new(&JsValue::from_f64(moment.as_millis() as f64))
+    let day = |moment| {
+        let date = intl::date(moment);
+        if language::manner().in_utc {
+            (date.get_utc_full_year(), date.get_utc_month(), date.get_utc_date())
+        } else {
+            (date.get_full_year(), date.get_month(), date.get_date())
+        }
+    };
+    let (day, today) = (day(moment), day(now));
+    let detail = if day == today {
+        Detail::Time
+    } else if day.0 == today.0 {
+        Detail::Day
+    } else {
+        Detail::Year
+    };
+    intl::moment(moment, detail)
 }
 
 /// A number with its noun.
@@ -92,28 +89,33 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 /// Who asked, as a partner reads it.
 pub(crate) fn asked_by(by: &Actor) -> &str {
     match by {
-        Actor::Partner(None) => "you",
+        Actor::Partner(None) => say::by_you(),
         Actor::Partner(Some(subject)) => subject.as_str(),
-        Actor::Provider => "the provider",
+        Actor::Provider => say::by_provider(),
     }
 }
 
 /// Why an attempt failed, as what follows "Attempt 3".
 pub(crate) fn cause(cause: Cause) -> String {
-    match cause {
-        Cause::Status(status) => match phrase(status) {
-            "" => format!("got {status}"),
-            phrase => format!("got {status} {phrase}"),
-        },
-        Cause::TimedOut => "got no whole answer in time".to_owned(),
-        Cause::Unreachable => "could not connect".to_owned(),
-        Cause::CutOff => "got an answer that broke off".to_owned(),
-        Cause::Unreadable => "got an answer that cannot be decompressed".to_owned(),
-        Cause::NameOrTls => "could not connect: the name does not resolve or TLS failed".to_owned(),
-        Cause::Dns => "could not connect: the name does not resolve".to_owned(),
-        Cause::Tls => "could not connect: TLS failed".to_owned(),
-        Cause::Blocked => "was not sent: the address is not allowed".to_owned(),
-        Cause::Interrupted => "was interrupted on our side".to_owned(),
+    let words = match cause {
+        Cause::Status(status) => return say::cause_status(status_and_phrase(status)),
+        Cause::TimedOut => say::cause_timed_out(),
+        Cause::Unreachable => say::cause_unreachable(),
+        Cause::CutOff => say::cause_cut_off(),
+        Cause::Unreadable => say::cause_unreadable(),
+        Cause::NameOrTls => say::cause_name_or_tls(),
+        Cause::Dns => say::cause_dns(),
+        Cause::Tls => say::cause_tls(),
+        Cause::Blocked => say::cause_blocked(),
+        Cause::Interrupted => say::cause_interrupted(),
+    };
+    words.to_owned()
+}
+
+fn status_and_phrase(status: u16) -> String {
+    match phrase(status) {
+        "" => status.to_string(),
+        phrase => format!("{status} {phrase}"),
     }
 }
 
@@ -121,42 +123,38 @@ pub(crate) fn cause(cause: Cause) -> String {
 pub(crate) fn cause_short(cause: Cause) -> String {
     match cause {
         Cause::Status(status) => status.to_string(),
-        Cause::TimedOut => "timed out".to_owned(),
-        Cause::Unreachable => "no connection".to_owned(),
-        Cause::CutOff => "broke off".to_owned(),
-        Cause::Unreadable => "unreadable".to_owned(),
-        Cause::NameOrTls => "name or TLS".to_owned(),
-        Cause::Dns => "name".to_owned(),
+        Cause::TimedOut => say::short_timed_out().to_owned(),
+        Cause::Unreachable => say::short_unreachable().to_owned(),
+        Cause::CutOff => say::short_cut_off().to_owned(),
+        Cause::Unreadable => say::short_unreadable().to_owned(),
+        Cause::NameOrTls => say::short_name_or_tls().to_owned(),
+        Cause::Dns => say::short_dns().to_owned(),
         Cause::Tls => "TLS".to_owned(),
-        Cause::Blocked => "blocked".to_owned(),
-        Cause::Interrupted => "interrupted".to_owned(),
+        Cause::Blocked => say::short_blocked().to_owned(),
+        Cause::Interrupted => say::short_interrupted().to_owned(),
     }
 }
 
 /// What to look at when an attempt failed so.
 pub(crate) fn advice(cause: Cause) -> &'static str {
     match cause {
-        Cause::Status(300..=399) => "Redirects are never followed. Give the URL that it leads to.",
-        Cause::Status(401 | 403) => "Your server refused us. Check the headers that this endpoint sends.",
-        Cause::Status(404 | 405) => "Nothing answers POST at this path. Check the URL.",
-        Cause::Status(410) => "410 Gone tells us to stop, so the endpoint was disabled.",
-        Cause::Status(413) => "The body was too large for your server.",
-        Cause::Status(429) => "Your server asked for fewer requests.",
-        Cause::Status(500..) => "Your server failed. Its log at this time says why.",
-        Cause::Status(_) => "Only an answer from 200 to 299 counts as received.",
-        Cause::TimedOut => "Answer first, work later: an attempt ends after 15 s.",
-        Cause::Unreachable => "Check that the server runs and takes connections on this port.",
-        Cause::CutOff => "Your server, or a proxy before it, hung up within its answer.",
-        Cause::Unreadable => "The answer's content-encoding is not the one that its header names.",
-        Cause::NameOrTls => {
-            "Check that the name resolves to a public address and that the certificate is valid for it."
-        }
-        Cause::Dns => "Check that the name resolves to a public address.",
-        Cause::Tls => "Check that the certificate is valid for this address, with the whole chain.",
-        Cause::Blocked => "Only addresses that are reachable from the internet are called.",
-        Cause::Interrupted => {
-            "Our worker stopped during the attempt. The event may have arrived: tell repeats by its id."
-        }
+        Cause::Status(300..=399) => say::advice_redirect(),
+        Cause::Status(401 | 403) => say::advice_refused(),
+        Cause::Status(404 | 405) => say::advice_no_post(),
+        Cause::Status(410) => say::advice_gone(),
+        Cause::Status(413) => say::advice_too_large(),
+        Cause::Status(429) => say::advice_too_many(),
+        Cause::Status(500..) => say::advice_server_failed(),
+        Cause::Status(_) => say::advice_not_success(),
+        Cause::TimedOut => say::advice_timed_out(),
+        Cause::Unreachable => say::advice_unreachable(),
+        Cause::CutOff => say::advice_cut_off(),
+        Cause::Unreadable => say::advice_unreadable(),
+        Cause::NameOrTls => say::advice_name_or_tls(),
+        Cause::Dns => say::advice_dns(),
+        Cause::Tls => say::advice_tls(),
+        Cause::Blocked => say::advice_blocked(),
+        Cause::Interrupted => say::advice_interrupted(),
     }
 }
 
@@ -195,17 +193,19 @@ pub(crate) fn why_disabled(state: &EndpointState, now: Timestamp) -> Option<Stri
     let EndpointState::Disabled { reason, since, by } = state else {
         return None;
     };
-    let reason = match reason {
-        DisabledReason::Partner => &format!("switched off by {}", switched_off_by(by.as_ref())),
-        DisabledReason::Gone => "it answered 410 Gone",
-        DisabledReason::Failing => "nothing arrived there for too long",
-    };
-    Some(format!("{reason}, {}", ago(*since, now).replace(' ', "\u{a0}")))
+    let ago = ago(*since, now).replace(' ', "\u{a0}");
+    Some(match (reason, by) {
+        (DisabledReason::Partner, None | Some(Actor::Partner(None))) => say::off_by_you(ago),
+        (DisabledReason::Partner, Some(Actor::Provider)) => say::off_by_provider(ago),
+        (DisabledReason::Partner, Some(Actor::Partner(Some(subject)))) => say::off_by(subject.as_str(), ago),
+        (DisabledReason::Gone, _) => say::off_gone(ago),
+        (DisabledReason::Failing, _) => say::off_failing(ago),
+    })
 }
 
 /// Who switched an endpoint off; older ones do not say.
 pub(crate) fn switched_off_by(by: Option<&Actor>) -> &str {
-    by.map_or("you", asked_by)
+    by.map_or(say::by_you(), asked_by)
 }
 
 /// How an endpoint is doing.
@@ -216,7 +216,7 @@ pub(crate) fn condition(endpoint: &EndpointView, now: Timestamp) -> Condition {
 /// What an endpoint is subscribed to: `All 14 events`, `Orders 6 · Tests 2`, `Order created`.
 pub(crate) fn subscription(types: &[EventType]) -> String {
     match types {
-        [] => format!("All {} events", catalogue::entries().len()),
+        [] => say::all_events(catalogue::entries().len()),
         [one] => event_name(one).to_owned(),
         _ => {
             let in_group = |group: Group| {
@@ -247,22 +247,14 @@ pub(crate) fn host_and_path(url: &str) -> (String, String) {
             (host.to_owned(), path.to_owned())
         }
         // Of a deleted endpoint not even the URL is kept.
-        None if url.is_empty() => ("deleted endpoint".to_owned(), String::new()),
+        None if url.is_empty() => (say::deleted_endpoint().to_owned(), String::new()),
         None => (url.to_owned(), String::new()),
     }
 }
 
-/// A number with a comma before every three digits: `16,000`.
-pub(crate) fn number(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
+/// A number as the language writes it: `16,000`.
+pub(crate) fn number(number: impl Number) -> String {
+    intl::number(number.number())
 }
 
 /// The words with a capital letter at their beginning.

@@ -1,11 +1,10 @@
 //! Why a call has no answer to work with, in words.
 
-use std::fmt;
-
 use hookpost::api::{EndpointView, ErrorCode, ProblemDetails};
 use hookpost::model::Problem;
 
 use super::wire::PATIENCE_MS;
+use crate::say;
 
 /// Why there is no answer to work with.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,34 +46,17 @@ impl Failure {
     pub(crate) fn is_not_found(&self) -> bool {
         matches!(self, Self::Refused(details) if details.code == ErrorCode::NotFound)
     }
-}
 
-/// What happened, where, and what to do, as sentences.
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What happened, where, and what to do, as sentences.
+    pub(crate) fn words(&self) -> String {
         match self {
-            Self::Unreachable => {
-                f.write_str("Hookpost could not be reached from this browser. Check your connection, then try again.")
-            }
-            Self::TimedOut => {
-                write!(f, "Hookpost did not answer within {} seconds. Try again in a moment.", PATIENCE_MS / 1000)
-            }
-            Self::NoKey => f.write_str("This tab has no key. Open the portal by the link from your provider."),
-            Self::UnknownKey => f.write_str(
-                "Your session has ended, or its key was never known. Open the portal again from your provider's site. \
-                 What you have typed is kept in this tab.",
-            ),
-            Self::Refused(details) => f.write_str(&details.detail),
-            Self::Fault(status) => write!(
-                f,
-                "Hookpost answered {status}: the fault is on our side. Nothing was changed that you were not told of. \
-                 Try again in a moment."
-            ),
-            Self::Unreadable(status) => write!(
-                f,
-                "The answer ({status}) is not one of Hookpost's. Something between this browser and Hookpost may have \
-                 answered in its place."
-            ),
+            Self::Unreachable => say::failed_unreachable().to_owned(),
+            Self::TimedOut => say::failed_timed_out(PATIENCE_MS / 1000),
+            Self::NoKey => say::failed_no_key().to_owned(),
+            Self::UnknownKey => say::failed_unknown_key().to_owned(),
+            Self::Refused(details) => details.detail.clone(),
+            Self::Fault(status) => say::failed_fault(status.to_string()),
+            Self::Unreadable(status) => say::failed_unreadable(status.to_string()),
         }
     }
 }

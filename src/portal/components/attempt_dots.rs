@@ -8,6 +8,7 @@ use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
 use super::{Countdown, Icon};
+use crate::say;
 use crate::words;
 
 /// More dots than this say less.
@@ -38,18 +39,18 @@ pub(crate) fn AttemptDots(props: &AttemptDotsProps) -> Html {
             </span>
             <span>
                 if delivery.attempts > 0 {
-                    { format!("{} of {ATTEMPTS_AT_MOST}", delivery.attempts) }
+                    { say::attempts_of(delivery.attempts, ATTEMPTS_AT_MOST) }
                     if let (Some(cause), false) = (delivery.last_cause, arrived) {
                         { " · " }{ words::cause_short(cause) }
                     }
                 } else if !to_come {
-                    { "not sent" }
+                    { say::attempts_none() }
                 }
             </span>
             if delivery.sending.is_some() {
-                <em>{ "sending now" }</em>
+                <em>{ say::attempts_sending() }</em>
             } else if let Some(next) = delivery.next {
-                <em>{ "next " }<Countdown to={next.at} /></em>
+                <em>{ say::attempts_next(html! { <Countdown to={next.at} /> }) }</em>
             }
         </span>
     }

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::{Button, Variant};
 use crate::dom;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CopyButtonProps {
     /// What is copied.
     pub(crate) text: AttrValue,
     /// The words on the button.
-    #[prop_or(AttrValue::Static("Copy"))]
+    #[prop_or_else(|| say::copy().into())]
     pub(crate) words: AttrValue,
     #[prop_or(Variant::Quiet)]
     pub(crate) variant: Variant,
@@ -51,8 +52,8 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             <span aria-live="polite">
                 { match *copied {
                     Copied::NotYet => props.words.clone(),
-                    Copied::Done => "Copied".into(),
-                    Copied::Refused => "Select and copy by hand".into(),
+                    Copied::Done => say::copied().into(),
+                    Copied::Refused => say::copy_by_hand().into(),
                 } }
             </span>
         </Button>

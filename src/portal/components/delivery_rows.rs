@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::window::Part;
 use super::{AttemptDots, DeliveryBadge, Link, Time};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -32,13 +33,13 @@ pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
         <table class="rows delivery-rows" aria-rowcount={all.map(|all| all.to_string())}>
             <thead>
                 <tr>
-                    <th scope="col">{ "Status" }</th>
-                    <th scope="col">{ "Event" }</th>
+                    <th scope="col">{ say::column_status() }</th>
+                    <th scope="col">{ say::column_event() }</th>
                     if shows_endpoint {
-                        <th scope="col">{ "Endpoint" }</th>
+                        <th scope="col">{ say::column_endpoint() }</th>
                     }
-                    <th scope="col">{ "Attempts" }</th>
-                    <th scope="col">{ "Published" }</th>
+                    <th scope="col">{ say::column_attempts() }</th>
+                    <th scope="col">{ say::column_published() }</th>
                 </tr>
             </thead>
             <tbody ref={body.clone()}>
@@ -68,7 +69,7 @@ fn DeliveryRow(props: &DeliveryRowProps) -> Html {
                     { words::event_name(&delivery.event_type).to_owned() }
                 </Link>
                 if delivery.test {
-                    <span class="tag">{ "test" }</span>
+                    <span class="tag">{ say::tag_test() }</span>
                 }
                 <code class="muted">{ delivery.event_type.as_str().to_owned() }</code>
             </td>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Button, Icon};
 use crate::client::Failure;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ErrorNoteProps {
@@ -22,10 +23,10 @@ pub(crate) fn ErrorNote(props: &ErrorNoteProps) -> Html {
             <Icon name="alert" />
             <div>
                 <strong>{ &props.title }</strong>
-                <p>{ props.failure.to_string() }</p>
+                <p>{ props.failure.words() }</p>
             </div>
             if let Some(on_retry) = &props.on_retry {
-                <Button icon="refresh" onclick={on_retry}>{ "Try again" }</Button>
+                <Button icon="refresh" onclick={on_retry}>{ say::try_again() }</Button>
             }
         </div>
     }
@@ -48,8 +49,8 @@ pub(crate) fn StaleNote(props: &StaleNoteProps) -> Html {
         <div class="note" data-variant="warning" role="status">
             <Icon name="offline" />
             <div>
-                <strong>{ "This is not the newest state. We keep asking." }</strong>
-                <p>{ failure.to_string() }</p>
+                <strong>{ say::not_newest() }</strong>
+                <p>{ failure.words() }</p>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::dom;
 use crate::route::use_navigator;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct HeadingProps {
@@ -20,7 +21,7 @@ pub(crate) fn Heading(props: &HeadingProps) -> Html {
     let heading = use_node_ref();
     let moved = use_navigator().moved;
     use_effect_with(props.title.clone(), |title| {
-        dom::document().set_title(&format!("{title} · Webhooks"));
+        dom::document().set_title(&say::page_title(title));
     });
     {
         let heading = heading.clone();

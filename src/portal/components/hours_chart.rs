@@ -5,6 +5,7 @@ use hookpost::model::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::use_now;
+use crate::say;
 use crate::words;
 
 /// So many hours the chart draws,
@@ -33,27 +34,27 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
     html! {
         <figure class="hours-chart">
             <figcaption>
-                <span>{ "Attempts by the hour, last 48 h" }</span>
-                <span class="legend" data-state="delivered">{ "arrived" }</span>
-                <span class="legend" data-state="exhausted">{ "failed" }</span>
+                <span>{ say::chart_title() }</span>
+                <span class="legend" data-state="delivered">{ say::chart_arrived() }</span>
+                <span class="legend" data-state="exhausted">{ say::chart_failed() }</span>
             </figcaption>
-            { drawn.bars("48 hours", now) }
+            { drawn.bars(now) }
             <div class="axis" aria-hidden="true">
-                <span>{ "48 h ago" }</span>
-                <span>{ format!("highest: {}", words::number(usize::try_from(drawn.most).unwrap_or(usize::MAX))) }</span>
-                <span>{ "now" }</span>
+                <span>{ say::chart_ago() }</span>
+                <span>{ say::chart_highest(drawn.most) }</span>
+                <span>{ say::chart_now() }</span>
             </div>
             <details>
-                <summary>{ "As a table" }</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Attempts by the hour">
+                <summary>{ say::chart_table() }</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label={say::chart_by_hour()}>
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">{ "Hour from" }</th>
-                                <th scope="col">{ "Arrived" }</th>
-                                <th scope="col">{ "Failed" }</th>
-                                <th scope="col">{ "Used up" }</th>
-                                <th scope="col">{ "95 of 100 within" }</th>
+                                <th scope="col">{ say::chart_column_hour() }</th>
+                                <th scope="col">{ say::chart_column_arrived() }</th>
+                                <th scope="col">{ say::chart_column_failed() }</th>
+                                <th scope="col">{ say::chart_column_used_up() }</th>
+                                <th scope="col">{ say::within_95() }</th>
                             </tr>
                         </thead>
                         <tbody>{ for drawn.hours.iter().rev().map(|(_, hour)| row(hour, now)) }</tbody>
@@ -68,7 +69,7 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
 #[function_component]
 pub(crate) fn DayChart(props: &HoursChartProps) -> Html {
     let now = use_now();
-    html! { <figure class="hours-chart" data-variant="small">{ Drawn::of(&props.hours, props.now, DAY).bars("24 hours", now) }</figure> }
+    html! { <figure class="hours-chart" data-variant="small">{ Drawn::of(&props.hours, props.now, DAY).bars(now) }</figure> }
 }
 
 /// The hours that a chart shows, each with its place from the left.
@@ -88,10 +89,10 @@ impl<'a> Drawn<'a> {
         Self { span, hours, most }
     }
 
-    fn bars(&self, span: &str, now: Timestamp) -> Html {
+    fn bars(&self, now: Timestamp) -> Html {
         let sum = |of: fn(&HourStats) -> u64| self.hours.iter().map(|(_, hour)| of(hour)).sum::<u64>();
         let (delivered, failed) = (sum(|hour| hour.delivered), sum(|hour| hour.failed));
-        let label = format!("Attempts by the hour in the last {span}: {delivered} arrived, {failed} failed.");
+        let label = say::chart_label(self.span, delivered, failed);
         html! {
             <svg
                 viewBox={format!("0 0 {} {HEIGHT}", self.span * PLACE)}
@@ -117,7 +118,7 @@ fn bar(place: u64, hour: &HourStats, most: u64, now: Timestamp) -> Html {
     html! {
         <g key={place}>
             <title>
-                { format!("{}: {} arrived, {} failed", words::local(hour.at, now), hour.delivered, hour.failed) }
+                { say::chart_bar(words::local(hour.at, now), hour.delivered, hour.failed) }
             </title>
             { rect("delivered", 1, HEIGHT - delivered, delivered) }
             { rect("exhausted", 3, HEIGHT - delivered - failed, failed) }
@@ -131,9 +132,9 @@ fn row(hour: &HourStats, now: Timestamp) -> Html {
     html! {
         <tr key={hour.at.as_millis()}>
             <td>{ words::local(hour.at, now) }</td>
-            <td>{ hour.delivered }</td>
-            <td>{ hour.failed }</td>
-            <td>{ hour.exhausted }</td>
+            <td>{ words::number(hour.delivered) }</td>
+            <td>{ words::number(hour.failed) }</td>
+            <td>{ words::number(hour.exhausted) }</td>
             <td>{ p95 }</td>
         </tr>
     }

@@ -42,7 +42,7 @@ pub(crate) use heading::Heading;
 pub(crate) use hours_chart::{DayChart, HoursChart};
 pub(crate) use icon::{Icon, Sprite};
 pub(crate) use link::Link;
-pub(crate) use look_only::{LOOK_ONLY, LookOnly};
+pub(crate) use look_only::LookOnly;
 pub(crate) use request_view::{HeaderLine, RequestView};
 pub(crate) use schema_tree::SchemaTree;
 pub(crate) use status_badge::{DeliveryBadge, EndpointBadge};

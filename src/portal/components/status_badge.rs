@@ -8,6 +8,7 @@ use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
 use super::Icon;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 struct BadgeProps {
@@ -33,13 +34,13 @@ pub(crate) struct DeliveryBadgeProps {
 pub(crate) fn DeliveryBadge(props: &DeliveryBadgeProps) -> Html {
     let delivery = &props.delivery;
     let (state, word) = match delivery.status {
-        DeliveryStatus::Pending if delivery.sending.is_some() => ("pending", "Sending"),
-        DeliveryStatus::Pending if delivery.attempts > 0 => ("retrying", "Retrying"),
-        DeliveryStatus::Pending => ("pending", "Pending"),
-        DeliveryStatus::Delivered => ("delivered", "Delivered"),
-        DeliveryStatus::Exhausted => ("exhausted", "Exhausted"),
-        DeliveryStatus::Parked => ("parked", "Parked"),
-        DeliveryStatus::Cancelled => ("disabled", "Cancelled"),
+        DeliveryStatus::Pending if delivery.sending.is_some() => ("pending", say::status_sending()),
+        DeliveryStatus::Pending if delivery.attempts > 0 => ("retrying", say::status_retrying()),
+        DeliveryStatus::Pending => ("pending", say::status_pending()),
+        DeliveryStatus::Delivered => ("delivered", say::status_delivered()),
+        DeliveryStatus::Exhausted => ("exhausted", say::status_exhausted()),
+        DeliveryStatus::Parked => ("parked", say::status_parked()),
+        DeliveryStatus::Cancelled => ("disabled", say::status_cancelled()),
     };
     html! { <Badge {state} {word} /> }
 }
@@ -53,9 +54,9 @@ pub(crate) struct EndpointBadgeProps {
 #[function_component]
 pub(crate) fn EndpointBadge(props: &EndpointBadgeProps) -> Html {
     let (state, word) = match props.condition {
-        Condition::Well => ("delivered", "Enabled"),
-        Condition::Failing(_) | Condition::Closing { .. } => ("failing", "Failing"),
-        Condition::Off => ("disabled", "Disabled"),
+        Condition::Well => ("delivered", say::state_enabled()),
+        Condition::Failing(_) | Condition::Closing { .. } => ("failing", say::state_failing()),
+        Condition::Off => ("disabled", say::state_disabled()),
     };
     html! { <Badge {state} {word} /> }
 }

@@ -4,6 +4,7 @@ use hookpost::model::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::use_now;
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -29,7 +30,7 @@ pub(crate) fn Time(props: &TimeProps) -> Html {
 pub(crate) fn Until(props: &TimeProps) -> Html {
     let now = use_now();
     let utc = props.at.to_string();
-    let words = format!("{} ({})", words::local(props.at, now), words::ahead(props.at, now));
+    let words = say::time_and_distance(words::local(props.at, now), words::ahead(props.at, now));
     html! { <time class="until" datetime={utc.clone()} title={utc}>{ words }</time> }
 }
 
@@ -43,6 +44,10 @@ pub(crate) struct CountdownProps {
 pub(crate) fn Countdown(props: &CountdownProps) -> Html {
     let now = use_now();
     let utc = props.to.to_string();
-    let words = if props.to > now { format!("in {}", words::countdown(props.to.since(now))) } else { "now".to_owned() };
+    let words = if props.to > now {
+        say::count_down(words::countdown(props.to.since(now)))
+    } else {
+        say::count_down_over().to_owned()
+    };
     html! { <time class="countdown" datetime={utc.clone()} title={utc}>{ words }</time> }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Button, Icon, Variant};
+use crate::say;
 use crate::toast::{Toast, use_toaster};
 
 #[derive(PartialEq, Properties)]
@@ -19,7 +20,7 @@ pub(crate) fn ToastList(props: &ToastListProps) -> Html {
             <li key={id}>
                 <Icon name="check" />
                 <span>{ &toast.message }</span>
-                <Button variant={Variant::Quiet} icon="x" label="Dismiss" onclick={move |()| toaster.drop(id)}>{ "" }</Button>
+                <Button variant={Variant::Quiet} icon="x" label={say::dismiss()} onclick={move |()| toaster.drop(id)}>{ "" }</Button>
             </li>
         }
     };

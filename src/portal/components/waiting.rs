@@ -4,6 +4,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Button;
+use crate::say;
 
 /// A skeleton before this would only flicker.
 const SHOWS_MS: u32 = 500;
@@ -47,9 +48,9 @@ pub(crate) fn Waiting(props: &WaitingProps) -> Html {
     html! {
         <div class="waiting" aria-busy="true">
             <p role="status" class={(*phase == Phase::Shown).then_some("unseen")}>
-                { format!("Still waiting for {}. ", props.what) }
+                { say::still_waiting(&props.what) }{ " " }
                 if *phase == Phase::Slow {
-                    <Button icon="refresh" onclick={&props.on_retry}>{ "Ask again" }</Button>
+                    <Button icon="refresh" onclick={&props.on_retry}>{ say::ask_again() }</Button>
                 }
             </p>
             <div aria-hidden="true">

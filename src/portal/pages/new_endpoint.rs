@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::editor::{Editor, Saved};
-use crate::components::{Empty, ErrorNote, Heading, LOOK_ONLY, Link, Waiting};
+use crate::components::{Empty, ErrorNote, Heading, Link, Waiting};
 use crate::load::use_client;
 use crate::route::{Route, use_navigator};
+use crate::say;
 use crate::settings::use_settings;
 use crate::toast::use_toaster;
 
@@ -36,7 +37,7 @@ pub(crate) fn NewEndpoint() -> Html {
                 </div>
             </header>
             if client.may_only_look() {
-                <Empty icon="info" title={LOOK_ONLY}>
+                <Empty icon="info" title={say::look_only()}>
                     <p>{ "Ask your provider for a link that lets you change things." }</p>
                     <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
                 </Empty>

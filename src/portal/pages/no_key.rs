@@ -4,28 +4,29 @@ use yew::prelude::*;
 
 use crate::components::{Icon, Link};
 use crate::route::{Route, View};
+use crate::say;
 
 #[function_component]
 pub(crate) fn NoKey() -> Html {
     html! {
         <section class="no-key">
             <Icon name="key" />
-            <h2>{ "Open this page by your portal link" }</h2>
+            <h2>{ say::no_key_title() }</h2>
             <p>
-                { "Your webhooks are behind a key, and this tab has none. Your provider's portal opens this page with \
-                   the key in the link; it stays in this tab and is gone when you close it." }
+                { say::no_key_why() }
             </p>
             <ol>
-                <li>{ "Go to your provider's portal." }</li>
-                <li>{ "Open Developers, then Webhooks." }</li>
+                <li>{ say::no_key_step_one() }</li>
+                <li>{ say::no_key_step_two() }</li>
             </ol>
             <p>
-                { "Without a key you can look at the " }<Link to={Route::Events}>{ "event catalogue" }</Link>
-                { " and check events in the " }
-                <Link to={Route::Validator(View::default(), None)}>{ "validator" }</Link>{ "." }
+                { say::no_key_without(
+                    html! { <Link to={Route::Events}>{ say::no_key_catalogue() }</Link> },
+                    html! { <Link to={Route::Validator(View::default(), None)}>{ say::no_key_validator() }</Link> },
+                ) }
             </p>
             <p class="muted">
-                { "Running Hookpost yourself? The link is printed when it starts:" }
+                { say::no_key_self() }{ " " }
                 <code>{ "cargo xtask serve" }</code>
             </p>
         </section>

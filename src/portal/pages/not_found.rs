@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::components::{Empty, Heading, Link};
 use crate::route::Route;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct NotFoundProps {
@@ -14,10 +15,10 @@ pub(crate) struct NotFoundProps {
 pub(crate) fn NotFound(props: &NotFoundProps) -> Html {
     html! {
         <>
-            <Heading title="There is no such page" />
-            <Empty icon="search" title="Nothing lives at this address">
+            <Heading title={say::not_found_title()} />
+            <Empty icon="search" title={say::not_found_words()}>
                 <p><code>{ &props.path }</code></p>
-                <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
             </Empty>
         </>
     }

@@ -6,8 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, LOOK_ONLY, Variant};
+use crate::components::{Button, Dialog, ErrorNote, Variant};
 use crate::load::use_client;
+use crate::say;
 use crate::toast::use_toaster;
 
 #[derive(Clone, PartialEq)]
@@ -52,7 +53,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
             });
         })
     };
-    let impossible = if client.may_only_look() { Some(LOOK_ONLY) } else { why_not(&props.delivery) };
+    let impossible = if client.may_only_look() { Some(say::look_only()) } else { why_not(&props.delivery) };
     let arrived = props.delivery.status == DeliveryStatus::Delivered;
     let onclick = if arrived { to(Step::Asking).into() } else { retry.clone() };
     html! {

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::rotate::Rotate;
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Button, CopyButton, ErrorNote, LOOK_ONLY, Until, Variant};
+use crate::components::{Button, CopyButton, ErrorNote, Until, Variant};
 use crate::load::use_client;
+use crate::say;
 
 #[derive(Clone, PartialEq)]
 enum Shown {
@@ -92,7 +93,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                 }
             </div>
             if client.may_only_look() {
-                <p class="hint">{ format!("{LOOK_ONLY} The secret is not shown.") }</p>
+                <p class="hint">{ say::secret_look_only() }</p>
             }
             if let Some(view) = view {
                 { for view.old_secrets.iter().filter(|old| old.until > now).map(old) }

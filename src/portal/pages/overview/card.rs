@@ -48,7 +48,7 @@ fn figures(load: &Load<Stats>) -> Html {
     let stats = match load {
         Load::Waiting => return html! { <div class="endpoint-figures" aria-busy="true" /> },
         Load::Failed(failure) => {
-            return html! { <div class="endpoint-figures"><p class="muted">{ failure.to_string() }</p></div> };
+            return html! { <div class="endpoint-figures"><p class="muted">{ failure.words() }</p></div> };
         }
         Load::Ready(stats, _) => stats,
     };

@@ -83,7 +83,7 @@ async fn fetch(source: Source, client: Client, field: Field, said: Said) {
         }
         Source::Delivery(id) => match client.delivery(&id).await {
             Ok(detail) => field.replace(&json::pretty(&detail.body)),
-            Err(failure) => said.set(Some(format!("The delivery could not be loaded. {failure}").into())),
+            Err(failure) => said.set(Some(format!("The delivery could not be loaded. {}", failure.words()).into())),
         },
     }
 }

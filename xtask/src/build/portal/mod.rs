@@ -21,7 +21,7 @@ use crate::workspace::Workspace;
 /// Fills `dist`, unless nothing has changed.
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm_bindgen.to_string(), tools.wasm.to_string(), tools.node.to_string()];
-    let inputs = [&SHARED_INPUTS[..], &["index.html", "xtask/src/build"]].concat();
+    let inputs = [&SHARED_INPUTS[..], &["build.rs", "index.html", "messages", "xtask/src/build"]].concat();
     let stamp =
         Stamp::of(workspace.own().join("portal.stamp"), workspace.root(), &inputs, &["src/edge", "src/cli"], &versions)
             .map_err(Failure::io("read what the portal is made from"))?;
@@ -36,6 +36,7 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
         page::write(workspace, tools, &stage, &main, &dist)?;
         validator::copy_into(workspace, &dist)?;
         editor::copy_into(workspace, &scripts, &dist)?;
+        put_messages(workspace, &dist)?;
         compressed::write(workspace, tools, &dist)
     })
 }
@@ -49,6 +50,12 @@ fn compile(workspace: &Workspace, tools: &Tools, scripts: &editor::Scripts) -> O
     cargo.args(["--release", "--locked"]).arg("--target-dir").arg(workspace.target());
     run(cargo.args(["--", "-C", "link-args=--emit-relocs", "-C", "strip=none"]))?;
     Ok(workspace.target().join(TARGET).join("release/portal.wasm"))
+}
+
+/// Puts the tables of the other languages beside the page, by the names that the portal was compiled with.
+fn put_messages(workspace: &Workspace, dist: &Path) -> Outcome {
+    let messages = hookpost_messages::read(&workspace.file("static/messages")).map_err(Failure::new)?;
+    messages.tables().into_iter().try_for_each(|(name, table)| write(&dist.join(name), table))
 }
 
 /// Makes a module small.

@@ -42,7 +42,7 @@ pub(super) fn use_start(delivery: Option<&DeliveryId>, given: UseStateSetter<Giv
                         setter.set(Some(words.into()));
                     }
                     Err(failure) => {
-                        setter.set(Some(format!("The delivery could not be loaded. {failure}").into()));
+                        setter.set(Some(format!("The delivery could not be loaded. {}", failure.words()).into()));
                     }
                 }
             });

@@ -1,0 +1,86 @@
+//! The foot of the page: in which language things are said, and by which clock.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::dom;
+use crate::language::{self, LANGUAGES, use_language};
+use crate::say;
+
+thread_local! {
+    /// What was chosen last: all is drawn anew by it, and the focus goes back there.
+    static TOUCHED: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+#[function_component]
+pub(crate) fn Foot() -> Html {
+    use_effect_with((), |()| {
+        if let Some(name) = TOUCHED.take() {
+            dom::focus(&format!("select[name={name}]"));
+        }
+    });
+    html! {
+        <footer class="foot">
+            <LanguageChoice />
+            <ClockChoice />
+        </footer>
+    }
+}
+
+/// Chooses the language.
+#[function_component]
+pub(crate) fn LanguageChoice() -> Html {
+    let failed = use_state_eq(|| false);
+    let chosen = language::chosen();
+    let onchange = {
+        let failed = failed.setter();
+        move |event: Event| {
+            let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let language = LANGUAGES.iter().find(|language| language.tag == tag);
+            let failed = failed.clone();
+            TOUCHED.set(Some("language"));
+            spawn_local(async move { failed.set(language::choose(language).await.is_err()) });
+        }
+    };
+    let option = |language: &'static language::Language| {
+        html! {
+            <option value={language.tag} lang={language.tag} selected={chosen == Some(language)}>{ language.name }</option>
+        }
+    };
+    html! {
+        <label>
+            <span>{ say::language() }</span>
+            <select name="language" {onchange}>
+                <option value="" selected={chosen.is_none()}>
+                    { say::language_of_browser(language::of_the_browser().name) }
+                </option>
+                { for LANGUAGES.iter().map(option) }
+            </select>
+            if *failed {
+                <span role="alert">{ say::language_failed() }</span>
+            }
+        </label>
+    }
+}
+
+/// Chooses by which clock times are told.
+#[function_component]
+pub(crate) fn ClockChoice() -> Html {
+    let in_utc = use_language().in_utc;
+    let onchange = move |event: Event| {
+        TOUCHED.set(Some("clock"));
+        language::choose_clock(event.target_unchecked_into::<HtmlSelectElement>().value() == "utc");
+    };
+    html! {
+        <label>
+            <span>{ say::clock() }</span>
+            <select name="clock" {onchange}>
+                <option value="local" selected={!in_utc}>{ say::clock_local() }</option>
+                <option value="utc" selected={in_utc}>{ say::clock_utc() }</option>
+            </select>
+        </label>
+    }
+}
