@@ -10,6 +10,7 @@ use crate::clock::use_now;
 use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 /// The counts are asked for anew this often.
@@ -21,10 +22,10 @@ pub(crate) fn Endpoints() -> Html {
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let look_only = use_client().may_only_look();
     let body = match loader.state() {
-        Load::Waiting => html! { <Waiting what="your endpoints" on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::overview_loading()} on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
             <ErrorNote
-                title="Your endpoints could not be loaded"
+                title={say::endpoints_not_loaded()}
                 failure={failure.clone()}
                 on_retry={loader.retry.clone()}
             />
@@ -40,12 +41,12 @@ pub(crate) fn Endpoints() -> Html {
     html! {
         <>
             <header class="page-head">
-                <Heading title="Endpoints" />
+                <Heading title={say::tab_endpoints()} />
                 if look_only {
                     <LookOnly />
                 } else {
                     <Link class="button" variant="primary" to={Route::NewEndpoint}>
-                        <Icon name="plus" /><span>{ "Create endpoint" }</span>
+                        <Icon name="plus" /><span>{ say::create_endpoint() }</span>
                     </Link>
                 }
             </header>
@@ -60,11 +61,11 @@ fn table(endpoints: &[EndpointView]) -> Html {
         <table class="rows endpoint-rows">
             <thead>
                 <tr>
-                    <th scope="col">{ "Endpoint" }</th>
-                    <th scope="col">{ "Events" }</th>
-                    <th scope="col">{ "State" }</th>
-                    <th scope="col">{ "Waiting" }</th>
-                    <th scope="col"><span class="unseen">{ "Actions" }</span></th>
+                    <th scope="col">{ say::column_endpoint() }</th>
+                    <th scope="col">{ say::column_events() }</th>
+                    <th scope="col">{ say::column_state() }</th>
+                    <th scope="col">{ say::column_waiting() }</th>
+                    <th scope="col"><span class="unseen">{ say::column_actions() }</span></th>
                 </tr>
             </thead>
             <tbody>{ for endpoints.iter().map(row) }</tbody>
@@ -99,13 +100,13 @@ fn Row(props: &RowProps) -> Html {
                 if let Some(reason) = words::why_disabled(&endpoint.state, now) {
                     <p class="muted">{ reason }</p>
                 } else if let Condition::Failing(since) | Condition::Closing { since, .. } = condition {
-                    <p class="muted">{ format!("nothing arrived since {}", words::local(since, now)) }</p>
+                    <p class="muted">{ say::nothing_since(words::local(since, now)) }</p>
                 }
             </td>
             <td>{ waiting(endpoint) }</td>
             <td class="actions">
-                <Link class="button" variant="quiet" to={Route::deliveries_of(&endpoint.id)}>{ "Deliveries" }</Link>
-                <Link class="button" variant="quiet" to={Route::Endpoint(endpoint.id.clone(), None)}>{ if look_only { "View" } else { "Edit" } }</Link>
+                <Link class="button" variant="quiet" to={Route::deliveries_of(&endpoint.id)}>{ say::tab_deliveries() }</Link>
+                <Link class="button" variant="quiet" to={Route::Endpoint(endpoint.id.clone(), None)}>{ if look_only { say::view() } else { say::edit() } }</Link>
             </td>
         </tr>
     }
@@ -115,21 +116,21 @@ fn Row(props: &RowProps) -> Html {
 fn waiting(endpoint: &EndpointView) -> Html {
     let Counts { pending, exhausted, parked } = endpoint.waiting;
     let counts = [
-        (exhausted, DeliveryStatus::Exhausted, "exhausted"),
-        (parked, DeliveryStatus::Parked, "parked"),
-        (pending, DeliveryStatus::Pending, "pending"),
+        (exhausted, DeliveryStatus::Exhausted, "exhausted", say::count_exhausted(exhausted)),
+        (parked, DeliveryStatus::Parked, "parked", say::count_parked(parked)),
+        (pending, DeliveryStatus::Pending, "pending", say::count_pending(pending)),
     ];
-    let count = |(number, status, word): (u32, DeliveryStatus, &'static str)| {
+    let count = |(_, status, state, words): (u32, DeliveryStatus, &'static str, String)| {
         let filter =
             DeliveryFilter { status: Some(status), endpoint: Some(endpoint.id.clone()), ..DeliveryFilter::default() };
         html! {
-            <li data-state={word}>
-                <Link to={Route::Deliveries(filter)}><Icon name={format!("state-{word}")} />{ number }{ " " }{ word }</Link>
+            <li data-state={state}>
+                <Link to={Route::Deliveries(filter)}><Icon name={format!("state-{state}")} />{ words }</Link>
             </li>
         }
     };
     if pending + exhausted + parked == 0 {
-        return html! { <span class="muted">{ "Nothing waits" }</span> };
+        return html! { <span class="muted">{ say::nothing_waits() }</span> };
     }
     html! { <ul class="counts">{ for counts.into_iter().filter(|(number, ..)| *number > 0).map(count) }</ul> }
 }

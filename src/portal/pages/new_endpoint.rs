@@ -16,15 +16,15 @@ pub(crate) fn NewEndpoint() -> Html {
     let (client, known) = (use_client(), use_settings());
     let on_saved = move |saved: Saved| match saved.test {
         Some(Ok(delivery)) => {
-            toaster.say("Endpoint created and test event sent.");
+            toaster.say(say::created_and_tested());
             navigator.go(Route::Delivery(delivery));
         }
         Some(Err(_)) => {
-            toaster.say("Endpoint created. The test event was not sent: try it from here.");
+            toaster.say(say::created_not_tested());
             navigator.go(Route::Endpoint(saved.endpoint.id, None));
         }
         None => {
-            toaster.say("Endpoint created. Send it a test event next.");
+            toaster.say(say::created());
             navigator.go(Route::Endpoint(saved.endpoint.id, None));
         }
     };
@@ -32,21 +32,21 @@ pub(crate) fn NewEndpoint() -> Html {
         <>
             <header class="page-head">
                 <div>
-                    <Link class="up" to={Route::Endpoints}>{ "Endpoints" }</Link>
-                    <Heading title="Create endpoint" />
+                    <Link class="up" to={Route::Endpoints}>{ say::tab_endpoints() }</Link>
+                    <Heading title={say::create_endpoint()} />
                 </div>
             </header>
             if client.may_only_look() {
                 <Empty icon="info" title={say::look_only()}>
-                    <p>{ "Ask your provider for a link that lets you change things." }</p>
-                    <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                    <p>{ say::ask_provider() }</p>
+                    <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
                 </Empty>
             } else if let Some(settings) = known.settings {
                 <Editor {settings} {on_saved} />
             } else if let Some(failure) = known.failure {
-                <ErrorNote title="The form could not be prepared" {failure} on_retry={known.retry} />
+                <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
             } else {
-                <Waiting what="the rules of the form" on_retry={known.retry} />
+                <Waiting what={say::form_loading()} on_retry={known.retry} />
             }
         </>
     }

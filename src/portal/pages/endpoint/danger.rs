@@ -9,6 +9,7 @@ use crate::components::{Button, Dialog, ErrorNote, TextField, Variant};
 use crate::draft;
 use crate::load::use_client;
 use crate::route::{Route, use_navigator};
+use crate::say;
 use crate::toast::use_toaster;
 use crate::words;
 
@@ -49,7 +50,7 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
                 match client.delete(&id).await {
                     Ok(()) => {
                         draft::forget(Some(&id));
-                        toaster.say(format!("Endpoint {host} deleted."));
+                        toaster.say(say::endpoint_deleted(&host));
                         navigator.go(Route::Endpoints);
                     }
                     Err(failure) => setter.set(Step::Failed(failure)),
@@ -63,8 +64,8 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
     let waits = props.endpoint.waiting;
     let lost = waits.pending + waits.exhausted + waits.parked;
     let words = match lost {
-        0 => "Delete endpoint".to_owned(),
-        lost => format!("Delete endpoint and {}", words::count(lost as usize, "delivery", "deliveries")),
+        0 => say::delete_endpoint().to_owned(),
+        lost => say::delete_endpoint_and(lost),
     };
     let on_input = {
         let setter = typed.setter();
@@ -74,35 +75,31 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
     html! {
         <section class="card danger">
             <div>
-                <h3>{ "Delete endpoint" }</h3>
-                <p>{ "Ends its secret and gives up what still waits for it. This cannot be undone." }</p>
+                <h3>{ say::delete_endpoint() }</h3>
+                <p>{ say::delete_words() }</p>
             </div>
-            <Button variant={Variant::Danger} icon="trash" onclick={to(Step::Asking)}>{ "Delete endpoint…" }</Button>
+            <Button variant={Variant::Danger} icon="trash" onclick={to(Step::Asking)}>{ say::delete_ask() }</Button>
             if asks {
-                <Dialog title={format!("Delete {host}?")} on_close={to(Step::Idle)}>
+                <Dialog title={say::delete_title(&host)} on_close={to(Step::Idle)}>
                     <p>
                         if lost > 0 {
-                            { format!(
-                                "{} for this endpoint will never be sent. ",
-                                words::count(lost as usize, "waiting delivery", "waiting deliveries")
-                            ) }
+                            { say::delete_lost(lost) }{ " " }
                         }
-                        { "Its headers and its signing secret are destroyed. Events that happen from now on do not go \
-                           there. This cannot be undone." }
+                        { say::delete_consequences() }
                     </p>
                     <TextField
                         name="confirm-host"
-                        label={format!("Type {host} to confirm")}
+                        label={say::delete_confirm(&host)}
                         value={(*typed).clone()}
                         code=true
                         ready_to_type=true
                         {on_input}
                     />
                     if let Step::Failed(failure) = &*step {
-                        <ErrorNote title="The endpoint was not deleted" failure={failure.clone()} />
+                        <ErrorNote title={say::delete_failed()} failure={failure.clone()} />
                     }
                     <footer>
-                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
+                        <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>
                         <Button
                             variant={Variant::Danger}
                             busy={*step == Step::Working}

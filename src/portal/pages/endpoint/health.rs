@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::clock::use_now;
 use crate::components::{ErrorNote, HoursChart, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_load, use_poll};
+use crate::say;
 use crate::words;
 
 /// The counters are asked for this often.
@@ -24,22 +25,22 @@ pub(super) fn Health(props: &HealthProps) -> Html {
         use_load(props.endpoint.id.clone(), |client, id: EndpointId| async move { client.endpoint_stats(&id).await });
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
-        Load::Waiting => html! { <Waiting what="its health" lines=4 on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::health_loading()} lines=4 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
-            <ErrorNote title="Its health could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+            <ErrorNote title={say::health_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
         },
         Load::Ready(stats, _) if stats.month == Period::default() => html! {
-            <p class="muted quiet-box">{ "No attempt in the last 30 days. Send a test event to see how it answers." }</p>
+            <p class="muted quiet-box">{ say::health_none() }</p>
         },
         Load::Ready(stats, trouble) => html! {
             <>
                 <StaleNote failure={trouble.clone()} />
                 <p>{ sentence(&props.endpoint, stats, now) }</p>
                 <dl class="figures">
-                    { rate("Arrived, 24 h", &stats.day) }
-                    { rate("Arrived, 7 days", &stats.week) }
-                    { latency("Half answered within", stats.day.p50_ms) }
-                    { latency("95 of 100 within", stats.day.p95_ms) }
+                    { rate(say::arrived_day(), &stats.day) }
+                    { rate(say::arrived_week(), &stats.week) }
+                    { latency(say::half_within(), stats.day.p50_ms) }
+                    { latency(say::within_95(), stats.day.p95_ms) }
                 </dl>
                 <HoursChart hours={stats.hours.clone()} now={stats.now} />
             </>
@@ -47,7 +48,7 @@ pub(super) fn Health(props: &HealthProps) -> Html {
     };
     html! {
         <section class="card">
-            <h3>{ "Health" }</h3>
+            <h3>{ say::health() }</h3>
             { body }
         </section>
     }
@@ -55,33 +56,23 @@ pub(super) fn Health(props: &HealthProps) -> Html {
 
 /// How it does, for somebody who reads no figures.
 fn sentence(endpoint: &EndpointView, stats: &Stats, now: Timestamp) -> String {
-    let last = stats.last_delivered_at.map(|at| format!("The last attempt that arrived was {}.", words::ago(at, now)));
-    let last = last.unwrap_or_else(|| "Nothing has arrived in the last 30 days.".to_owned());
+    let last = stats.last_delivered_at.map(|at| say::last_arrived(words::ago(at, now)));
+    let last = last.unwrap_or_else(|| say::none_arrived().to_owned());
     match (endpoint.failing, &endpoint.state) {
-        (_, EndpointState::Disabled { .. }) => format!("It is off. {last}"),
+        (_, EndpointState::Disabled { .. }) => say::health_off(last),
         (Some(failing), EndpointState::Enabled) => {
-            let used_up = match failing.exhausted {
-                0 => String::new(),
-                count => {
-                    format!(
-                        ", and {} used up all attempts",
-                        words::count(count as usize, "delivery has", "deliveries have")
-                    )
-                }
-            };
-            format!("It fails since {}{used_up}. {last}", words::local(failing.since, now))
+            say::health_failing(words::local(failing.since, now), failing.exhausted, last)
         }
-        (None, EndpointState::Enabled) => format!("All is well. {last}"),
+        (None, EndpointState::Enabled) => say::health_well(last),
     }
 }
 
 fn rate(name: &str, period: &Period) -> Html {
-    let all = usize::try_from(period.delivered + period.failed).unwrap_or(usize::MAX);
     html! {
         <div>
             <dt>{ name }</dt>
             <dd>{ period.success_rate.map_or_else(|| "–".to_owned(), words::percent) }</dd>
-            <dd class="muted">{ format!("of {}", words::count(all, "attempt", "attempts")) }</dd>
+            <dd class="muted">{ say::of_attempts(period.delivered + period.failed) }</dd>
         </div>
     }
 }
@@ -91,7 +82,7 @@ fn latency(name: &str, millis: Option<u64>) -> Html {
         <div>
             <dt>{ name }</dt>
             <dd>{ millis.map_or_else(|| "–".to_owned(), |millis| words::span(std::time::Duration::from_millis(millis))) }</dd>
-            <dd class="muted">{ "last 24 h" }</dd>
+            <dd class="muted">{ say::last_day() }</dd>
         </div>
     }
 }

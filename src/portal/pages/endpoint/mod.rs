@@ -27,6 +27,7 @@ use super::editor::{Editor, Saved};
 use crate::components::{DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::{Route, use_navigator};
+use crate::say;
 use crate::settings::use_settings;
 use crate::toast::use_toaster;
 use crate::words;
@@ -54,15 +55,15 @@ pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
         Load::Waiting => html! {
             <>
                 { head(None) }
-                <Waiting what="the endpoint" lines=6 on_retry={&loader.retry} />
+                <Waiting what={say::endpoint_loading()} lines=6 on_retry={&loader.retry} />
             </>
         },
         Load::Failed(failure) if failure.is_not_found() => html! {
             <>
                 { head(None) }
-                <Empty icon="search" title="There is no such endpoint">
-                    <p>{ "It may have been deleted." }</p>
-                    <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                <Empty icon="search" title={say::endpoint_not_there()}>
+                    <p>{ say::endpoint_maybe_deleted() }</p>
+                    <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
                 </Empty>
             </>
         },
@@ -70,7 +71,7 @@ pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
             <>
                 { head(None) }
                 <ErrorNote
-                    title="The endpoint could not be loaded"
+                    title={say::endpoint_not_loaded()}
                     failure={failure.clone()}
                     on_retry={loader.retry.clone()}
                 />
@@ -91,7 +92,7 @@ fn head(endpoint: Option<(&EndpointView, Html)>) -> Html {
     let Some((endpoint, switch)) = endpoint else {
         return html! {
             <header class="page-head">
-                <div><Link class="up" to={Route::Endpoints}>{ "Endpoints" }</Link><Heading title="Endpoint" /></div>
+                <div><Link class="up" to={Route::Endpoints}>{ say::tab_endpoints() }</Link><Heading title={say::column_endpoint()} /></div>
             </header>
         };
     };
@@ -99,9 +100,9 @@ fn head(endpoint: Option<(&EndpointView, Html)>) -> Html {
     html! {
         <header class="page-head">
             <div>
-                <Link class="up" to={Route::Endpoints}>{ "Endpoints" }</Link>
+                <Link class="up" to={Route::Endpoints}>{ say::tab_endpoints() }</Link>
                 <Heading title={host.clone()}>
-                    { host }<span class="muted">{ path }</span>
+                    <bdi>{ host }<span class="muted">{ path }</span></bdi>
                 </Heading>
                 if !endpoint.description.is_empty() {
                     <p class="muted">{ &endpoint.description }</p>
@@ -132,11 +133,11 @@ fn Ready(props: &ReadyProps) -> Html {
             on_change.emit(saved.endpoint);
             match saved.test {
                 Some(Ok(delivery)) => {
-                    toaster.say("Endpoint saved and test event sent.");
+                    toaster.say(say::saved_and_tested());
                     navigator.go(Route::Delivery(delivery));
                 }
-                Some(Err(_)) => toaster.say("Endpoint saved. The test event was not sent: try it from here."),
-                None => toaster.say("Endpoint saved."),
+                Some(Err(_)) => toaster.say(say::saved_not_tested()),
+                None => toaster.say(say::saved()),
             }
         }
     };
@@ -152,13 +153,13 @@ fn Ready(props: &ReadyProps) -> Html {
             </div>
             <Latest id={endpoint.id.clone()} />
             <section>
-                <h3>{ "Settings" }</h3>
+                <h3>{ say::settings() }</h3>
                 if let Some(settings) = known.settings {
                     <Editor endpoint={endpoint.clone()} {settings} {on_saved} />
                 } else if let Some(failure) = known.failure {
-                    <ErrorNote title="The form could not be prepared" {failure} on_retry={known.retry} />
+                    <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
                 } else {
-                    <Waiting what="the rules of the form" on_retry={known.retry} />
+                    <Waiting what={say::form_loading()} on_retry={known.retry} />
                 }
             </section>
             <Danger endpoint={endpoint.clone()} />
@@ -179,12 +180,12 @@ fn Latest(props: &LatestProps) -> Html {
     });
     use_poll(Some(POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
-        Load::Waiting => html! { <Waiting what="its deliveries" lines=3 on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::its_deliveries_loading()} lines=3 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
-            <ErrorNote title="Its deliveries could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+            <ErrorNote title={say::its_deliveries_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
         },
         Load::Ready(list, _) if list.deliveries.is_empty() => html! {
-            <p class="muted quiet-box">{ "None yet. Send a test event, or wait for the first real one." }</p>
+            <p class="muted quiet-box">{ say::its_deliveries_none() }</p>
         },
         Load::Ready(list, trouble) => html! {
             <>
@@ -199,8 +200,8 @@ fn Latest(props: &LatestProps) -> Html {
     html! {
         <section>
             <header>
-                <h3>{ "Latest deliveries" }</h3>
-                <Link to={Route::deliveries_of(&props.id)}>{ "All deliveries" }</Link>
+                <h3>{ say::latest_title() }</h3>
+                <Link to={Route::deliveries_of(&props.id)}>{ say::all_deliveries() }</Link>
             </header>
             { body }
         </section>

@@ -11,6 +11,7 @@ use crate::clock::{self, use_now};
 use crate::components::{Button, ErrorNote, LookOnly, StaleNote, Variant};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::pages::replay_dialog::ReplayDialog;
+use crate::say;
 use crate::words;
 
 /// While one is running it is asked for this often,
@@ -62,11 +63,11 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
     let look_only = use_client().may_only_look();
     let is_off = props.endpoint.state != EndpointState::Enabled;
     let waits = props.endpoint.waiting.exhausted + props.endpoint.waiting.parked;
-    let obstacle = is_off.then_some(AttrValue::Static("Enable the endpoint first."));
+    let obstacle = is_off.then_some(AttrValue::Static(say::replay_enable_first()));
     let latest = match loader.state() {
         Load::Waiting => html! {},
         Load::Failed(failure) => html! {
-            <ErrorNote title="Its replays could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+            <ErrorNote title={say::replays_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
         },
         Load::Ready(_, trouble) => html! {
             <>
@@ -80,7 +81,7 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
     html! {
         <section class="card replay">
             <div>
-                <h3>{ "Replay" }</h3>
+                <h3>{ say::replay() }</h3>
                 <p>{ offer(waits, is_off, is_running) }</p>
                 if look_only {
                     <LookOnly />
@@ -92,12 +93,12 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
                 disabled={is_running || look_only}
                 onclick={open}
             >
-                { if waits > 0 { format!("Replay {}…", words::number(waits as usize)) } else { "Replay…".to_owned() } }
+                { if waits > 0 { say::replay_some(waits) } else { say::replay_ask().to_owned() } }
             </Button>
             { latest }
             if let Some(began) = *asking {
                 <ReplayDialog
-                    title="Send again?"
+                    title={say::replay_title()}
                     endpoint={id}
                     form={choice.form(began)}
                     {obstacle}
@@ -112,12 +113,11 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
 }
 
 fn offer(waits: u32, is_off: bool, is_running: bool) -> String {
-    let waiting = words::count(waits as usize, "delivery waits", "deliveries wait");
     match (waits, is_off) {
-        _ if is_running => "What it takes is sent with the same event ids, at the pace you chose.".to_owned(),
-        (0, _) => "Nothing failed or was held back. What was missed or arrived can be sent again.".to_owned(),
-        (_, true) => format!("{waiting} here. Enable the endpoint, then replay."),
-        (_, false) => format!("{waiting} here. Nothing is sent before you have seen how much it is."),
+        _ if is_running => say::replay_offer_running().to_owned(),
+        (0, _) => say::replay_offer_none().to_owned(),
+        (_, true) => say::replay_offer_off(waits),
+        (_, false) => say::replay_offer(waits),
     }
 }
 
@@ -160,32 +160,26 @@ fn Progress(props: &ProgressProps) -> Html {
         <div class="progress" data-state={replay.state.as_str()}>
             <p>
                 <strong>{ headline(replay) }</strong>
-                <span class="muted">{ format!(" · asked for by {who}, {}", words::ago(replay.asked_at, now)) }</span>
+                <span class="muted">{ " " }{ say::replay_asked_by(who, words::ago(replay.asked_at, now)) }</span>
             </p>
             if replay.is_alive() {
                 <progress
                     max={replay.total.max(replay.started).to_string()}
                     value={replay.done.to_string()}
-                    aria-label="Deliveries of the replay that have ended"
+                    aria-label={say::replay_progress_label()}
                 />
             }
             <p aria-live="polite">
-                { format!(
-                    "{} of {} started · {} arrived · {} failed",
-                    words::number(replay.started as usize),
-                    words::number(replay.total as usize),
-                    words::number(replay.delivered as usize),
-                    words::number(replay.failed as usize),
-                ) }
+                { say::replay_progress(replay.started, replay.total, replay.delivered, replay.failed) }
                 if trying > 0 {
-                    { format!(" · {} on the way", words::number(trying as usize)) }
+                    { " " }{ say::replay_on_the_way(trying) }
                 }
             </p>
             if replay.state == ReplayState::Running && !client.may_only_look() {
-                <Button busy={*step == Step::Working} onclick={cancel}>{ "Cancel replay" }</Button>
+                <Button busy={*step == Step::Working} onclick={cancel}>{ say::replay_cancel() }</Button>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title="The replay goes on" failure={failure.clone()} />
+                <ErrorNote title={say::replay_goes_on()} failure={failure.clone()} />
             }
         </div>
     }
@@ -193,11 +187,11 @@ fn Progress(props: &ProgressProps) -> Html {
 
 fn headline(replay: &ReplayView) -> &'static str {
     match replay.state {
-        ReplayState::Running => "A replay is running",
-        ReplayState::Finished if replay.is_alive() => "The replay has started everything",
-        ReplayState::Finished if replay.failed > 0 => "The replay is over, and not everything arrived",
-        ReplayState::Finished => "The replay is over, and everything arrived",
-        ReplayState::Cancelled => "The replay was cancelled: what it had not started waits as before",
-        ReplayState::Halted => "The replay stopped, because the endpoint was switched off",
+        ReplayState::Running => say::replay_running(),
+        ReplayState::Finished if replay.is_alive() => say::replay_all_started(),
+        ReplayState::Finished if replay.failed > 0 => say::replay_over_some(),
+        ReplayState::Finished => say::replay_over_all(),
+        ReplayState::Cancelled => say::replay_cancelled(),
+        ReplayState::Halted => say::replay_halted(),
     }
 }

@@ -9,6 +9,7 @@ use hookpost::model::{EventType, Timestamp};
 use yew::prelude::*;
 
 use crate::components::SelectField;
+use crate::say;
 use crate::words;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -90,15 +91,15 @@ pub(super) fn ReplayChoice(props: &ReplayChoiceProps) -> Html {
     html! {
         <>
             <fieldset class="overlaps">
-                <legend>{ "What is sent again?" }</legend>
-                { radio(What::Failed, "What failed", "exhausted and parked") }
-                { radio(What::Missing, "What it has missed", "published before it was made or subscribed") }
-                { radio(What::Filter, "By filter", "") }
+                <legend>{ say::choice_title() }</legend>
+                { radio(What::Failed, say::choice_failed(), say::choice_failed_aside()) }
+                { radio(What::Missing, say::choice_missed(), say::choice_missed_aside()) }
+                { radio(What::Filter, say::choice_filter(), "") }
             </fieldset>
             <div class="replay-filters">
                 <SelectField
                     name="replay-since"
-                    label="Since"
+                    label={say::choice_since()}
                     value={choice.hours.map(|hours| hours.to_string()).unwrap_or_default()}
                     options={vec![("", spans())]}
                     on_change={change(|choice, value| choice.hours = value.parse().ok())}
@@ -106,21 +107,21 @@ pub(super) fn ReplayChoice(props: &ReplayChoiceProps) -> Html {
                 if choice.what == What::Filter {
                     <SelectField
                         name="replay-status"
-                        label="Status"
+                        label={say::column_status()}
                         value={choice.status.clone()}
                         options={vec![("", statuses())]}
                         on_change={change(|choice, value| choice.status = value)}
                     />
                     <SelectField
                         name="replay-type"
-                        label="Event type"
+                        label={say::event_type()}
                         value={choice.event_type.as_ref().map(ToString::to_string).unwrap_or_default()}
                         options={types(&props.endpoint.event_types)}
                         on_change={change(|choice, value| choice.event_type = EventType::parse(&value).ok())}
                     />
                     <SelectField
                         name="replay-cause"
-                        label="Cause"
+                        label={say::cause()}
                         value={choice.cause.clone()}
                         options={vec![("", causes())]}
                         on_change={change(|choice, value| choice.cause = value)}
@@ -132,17 +133,17 @@ pub(super) fn ReplayChoice(props: &ReplayChoiceProps) -> Html {
 }
 
 fn spans() -> Vec<(AttrValue, AttrValue)> {
-    [("", "The beginning"), ("1", "1 hour ago"), ("24", "24 hours ago"), ("168", "7 days ago")]
+    [("", say::since_beginning()), ("1", say::since_hour()), ("24", say::since_day()), ("168", say::since_week())]
         .map(|(value, words)| (value.into(), words.into()))
         .to_vec()
 }
 
 fn statuses() -> Vec<(AttrValue, AttrValue)> {
     [
-        ("failed", "Exhausted or parked"),
-        ("exhausted", "Exhausted"),
-        ("parked", "Parked"),
-        ("delivered", "Delivered, once more"),
+        ("failed", say::exhausted_or_parked()),
+        ("exhausted", say::status_exhausted()),
+        ("parked", say::status_parked()),
+        ("delivered", say::delivered_once_more()),
     ]
     .map(|(value, words)| (value.into(), words.into()))
     .to_vec()
@@ -155,11 +156,11 @@ fn causes() -> Vec<(AttrValue, AttrValue)> {
         (AttrValue::from(code), AttrValue::from(format!("{code} {phrase}")))
     };
     let words = [
-        ("", "Any cause"),
-        ("timedOut", "Timed out"),
-        ("unreachable", "No connection"),
-        ("blocked", "Blocked"),
-        ("status", "Any answer that was not 2xx"),
+        ("", say::any_cause()),
+        ("timedOut", say::option_timed_out()),
+        ("unreachable", say::option_unreachable()),
+        ("blocked", say::option_blocked()),
+        ("status", say::any_failing_answer()),
     ];
     words.map(|(value, words)| (value.into(), words.into())).into_iter().chain(codes.map(code)).collect()
 }
@@ -171,7 +172,7 @@ fn types(subscribed: &[EventType]) -> Vec<(&'static str, Vec<(AttrValue, AttrVal
         let entries = catalogue::entries().iter().filter(|entry| entry.group == group && goes(entry.event_type));
         (group.name(), entries.map(|entry| (entry.event_type.into(), entry.name.into())).collect::<Vec<_>>())
     };
-    let any = ("", vec![(AttrValue::default(), AttrValue::from("Any event"))]);
+    let any = ("", vec![(AttrValue::default(), AttrValue::from(say::any_event()))]);
     let groups = Group::ALL.into_iter().map(in_group).filter(|(_, entries)| !entries.is_empty());
     std::iter::once(any).chain(groups).collect()
 }

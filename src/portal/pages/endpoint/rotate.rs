@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, Variant};
 use crate::load::use_client;
+use crate::say;
 
 #[derive(Clone, PartialEq)]
 enum Step {
@@ -40,31 +41,25 @@ impl Overlap {
 
     fn words(self) -> &'static str {
         match self {
-            Self::None => "Now",
-            Self::Hour => "In 1 hour",
-            Self::Day => "In 24 hours",
-            Self::Week => "In 7 days",
+            Self::None => say::rotate_now(),
+            Self::Hour => say::rotate_hour(),
+            Self::Day => say::rotate_day(),
+            Self::Week => say::rotate_week(),
         }
     }
 
     fn aside(self) -> &'static str {
         match self {
-            Self::None => "when it has leaked",
-            Self::Day => "enough for most",
+            Self::None => say::rotate_now_aside(),
+            Self::Day => say::rotate_day_aside(),
             Self::Hour | Self::Week => "",
         }
     }
 
     fn meaning(self) -> &'static str {
         match self {
-            Self::None => {
-                "Until the new secret is on your server, it will refuse our requests. We keep retrying them for about \
-                 39 minutes; after that they stay as exhausted deliveries, which you can retry."
-            }
-            _ => {
-                "Until then every request carries a signature by each secret, so your server can go on with the old \
-                 one while you put the new one there. Nothing is lost."
-            }
+            Self::None => say::rotate_now_meaning(),
+            _ => say::rotate_meaning(),
         }
     }
 }
@@ -129,12 +124,12 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
     };
     html! {
         <>
-            <Button icon="refresh" onclick={to(Step::Asking)}>{ "Rotate secret…" }</Button>
+            <Button icon="refresh" onclick={to(Step::Asking)}>{ say::rotate_ask() }</Button>
             if *step != Step::Idle {
-                <Dialog title="Rotate the signing secret?" on_close={to(Step::Idle)}>
-                    <p>{ "You get a new secret, and it signs from now on." }</p>
+                <Dialog title={say::rotate_title()} on_close={to(Step::Idle)}>
+                    <p>{ say::rotate_words() }</p>
                     <fieldset class="overlaps">
-                        <legend>{ "When does the old one end?" }</legend>
+                        <legend>{ say::rotate_when() }</legend>
                         { for Overlap::ALL.into_iter().map(choice) }
                     </fieldset>
                     <p class="muted" aria-live="polite">{ overlap.meaning() }</p>
@@ -142,9 +137,9 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
                         <ErrorNote title={refusal(failure)} failure={failure.clone()} />
                     }
                     <footer>
-                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
+                        <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>
                         <Button variant={Variant::Primary} busy={*step == Step::Working} onclick={rotate}>
-                            { "Rotate secret" }
+                            { say::rotate() }
                         </Button>
                     </footer>
                 </Dialog>
@@ -159,9 +154,5 @@ fn is_certain(failure: &Failure) -> bool {
 }
 
 fn refusal(failure: &Failure) -> &'static str {
-    if is_certain(failure) {
-        "The secret was not rotated"
-    } else {
-        "No answer came: the secret may have been rotated or not. Cancel and show it to see."
-    }
+    if is_certain(failure) { say::rotate_refused() } else { say::rotate_unknown() }
 }

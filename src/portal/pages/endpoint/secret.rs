@@ -68,25 +68,24 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
     let ends: Vec<Timestamp> = ends.into_iter().filter(|until| *until > now).collect();
     html! {
         <section class="card secret">
-            <h3>{ "Signing secret" }</h3>
-            <p>{ "It proves that a request is ours. Keep it on your server, out of code and logs." }</p>
+            <h3>{ say::secret_title() }</h3>
+            <p>{ say::secret_words() }</p>
             <div aria-live="polite">
                 if is_new {
                     <p class="fresh">
-                        { "This is the new secret. Put it on your server " }
-                        { if ends.is_empty() { "now." } else { "before the old one ends." } }
+                        { if ends.is_empty() { say::secret_new_now() } else { say::secret_new_in_time() } }
                     </p>
                 }
             </div>
             <div>
                 if let Some(view) = view {
                     { revealed(&view.secret) }
-                    <Button variant={Variant::Quiet} icon="eye-off" onclick={hide}>{ "Hide" }</Button>
+                    <Button variant={Variant::Quiet} icon="eye-off" onclick={hide}>{ say::hide() }</Button>
                 } else if client.may_only_look() {
-                    <code role="img" aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
+                    <code role="img" aria-label={say::hidden()}>{ "whsec_••••••••••••••••" }</code>
                 } else {
-                    <code role="img" aria-label="hidden">{ "whsec_••••••••••••••••" }</code>
-                    <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ "Show secret" }</Button>
+                    <code role="img" aria-label={say::hidden()}>{ "whsec_••••••••••••••••" }</code>
+                    <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ say::secret_show() }</Button>
                 }
                 if !client.may_only_look() {
                     <Rotate id={props.endpoint.id.clone()} {on_end} />
@@ -101,7 +100,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                 { overlap(&ends) }
             }
             if let Shown::Failed(failure) = &*shown {
-                <ErrorNote title="The secret could not be fetched" failure={failure.clone()} />
+                <ErrorNote title={say::secret_not_fetched()} failure={failure.clone()} />
             }
         </section>
     }
@@ -111,7 +110,7 @@ fn revealed(secret: &Redacted<String>) -> Html {
     html! {
         <>
             <code>{ secret.reveal().clone() }</code>
-            <CopyButton text={secret.reveal().clone()} words="Copy secret" variant={Variant::Plain} />
+            <CopyButton text={secret.reveal().clone()} words={say::secret_copy()} variant={Variant::Plain} />
         </>
     }
 }
@@ -121,12 +120,10 @@ fn overlap(ends: &[Timestamp]) -> Html {
     match ends {
         [] => html! {},
         [until] => html! {
-            <p class="overlap">{ "The old secret signs too, until " }<Until at={*until} />{ "." }</p>
+            <p class="overlap">{ say::secret_old_too(html! { <Until at={*until} /> }) }</p>
         },
         [latest, ..] => html! {
-            <p class="overlap">
-                { format!("{} old secrets sign too, the last of them until ", ends.len()) }<Until at={*latest} />{ "." }
-            </p>
+            <p class="overlap">{ say::secret_olds_too(ends.len(), html! { <Until at={*latest} /> }) }</p>
         },
     }
 }
@@ -134,7 +131,7 @@ fn overlap(ends: &[Timestamp]) -> Html {
 fn old(old: &OldSecretView) -> Html {
     html! {
         <div class="old-secret">
-            <p class="overlap">{ "An old secret signs too, until " }<Until at={old.until} />{ "." }</p>
+            <p class="overlap">{ say::secret_one_old_too(html! { <Until at={old.until} /> }) }</p>
             <code>{ old.secret.reveal().clone() }</code>
         </div>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, LookOnly, Variant};
 use crate::load::use_client;
+use crate::say;
 use crate::toast::use_toaster;
 
 #[derive(Clone, PartialEq)]
@@ -43,7 +44,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
             spawn_local(async move {
                 match client.switch(&id, !is_enabled).await {
                     Ok(endpoint) => {
-                        toaster.say(if is_enabled { "Endpoint disabled." } else { "Endpoint enabled." });
+                        toaster.say(if is_enabled { say::disabled_toast() } else { say::enabled_toast() });
                         on_change.emit(endpoint);
                         setter.set(Step::Idle);
                     }
@@ -58,24 +59,23 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
             if client.may_only_look() {
                 <LookOnly />
             } else if is_enabled {
-                <Button icon="pause" {busy} onclick={to(Step::Asking)}>{ "Disable" }</Button>
+                <Button icon="pause" {busy} onclick={to(Step::Asking)}>{ say::disable() }</Button>
             } else {
-                <Button variant={Variant::Primary} icon="play" {busy} onclick={switch.clone()}>{ "Enable" }</Button>
+                <Button variant={Variant::Primary} icon="play" {busy} onclick={switch.clone()}>{ say::enable() }</Button>
             }
             if *step == Step::Asking {
-                <Dialog title="Disable this endpoint?" on_close={to(Step::Idle)}>
+                <Dialog title={say::disable_title()} on_close={to(Step::Idle)}>
                     <p>
-                        { "It gets no more events. New ones are kept as parked deliveries, and so are those on the \
-                           way, until you enable it and replay them." }
+                        { say::disable_words() }
                     </p>
                     <footer>
-                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
-                        <Button variant={Variant::Danger} onclick={switch}>{ "Disable endpoint" }</Button>
+                        <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>
+                        <Button variant={Variant::Danger} onclick={switch}>{ say::disable_endpoint() }</Button>
                     </footer>
                 </Dialog>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title="Nothing was changed" failure={failure.clone()} />
+                <ErrorNote title={say::nothing_changed()} failure={failure.clone()} />
             }
         </div>
     }

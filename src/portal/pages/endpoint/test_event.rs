@@ -11,6 +11,7 @@ use crate::components::{Button, ErrorNote, Icon, Link, LookOnly, SelectField, Va
 use crate::load::use_client;
 use crate::pages::editor::first_type;
 use crate::route::Route;
+use crate::say;
 
 #[derive(Clone, PartialEq)]
 enum Work {
@@ -57,10 +58,10 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
     let value = chosen.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
         <section class="card test-event">
-            <h3>{ "Test event" }</h3>
-            <p>{ "Our worker sends the catalogue's example, signed and with your headers, like a real event." }</p>
+            <h3>{ say::test_title() }</h3>
+            <p>{ say::test_words() }</p>
             <div>
-                <SelectField name="test-type" label="Event type" {value} options={options()} {on_change} />
+                <SelectField name="test-type" label={say::event_type()} {value} options={options()} {on_change} />
                 <Button
                     variant={Variant::Primary}
                     icon="send"
@@ -68,26 +69,26 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
                     disabled={is_disabled || look_only}
                     onclick={send}
                 >
-                    { "Send test event" }
+                    { say::test_send() }
                 </Button>
             </div>
             <div aria-live="polite">
                 if look_only {
                     <LookOnly />
                 } else if is_disabled {
-                    <p class="hint">{ "Enable the endpoint to send it a test event." }</p>
+                    <p class="hint">{ say::test_enable_first() }</p>
                 } else if let Work::Sent(delivery, event_type) = &*work {
                     <p class="remark" data-variant="good">
                         <Icon name="check" />
                         <span>
-                            { format!("{event_type} is on its way. ") }
-                            <Link to={Route::Delivery(delivery.clone())}>{ "Watch its delivery" }</Link>
+                            { say::test_on_its_way(event_type.as_str()) }{ " " }
+                            <Link to={Route::Delivery(delivery.clone())}>{ say::test_watch() }</Link>
                         </span>
                     </p>
                 }
             </div>
             if let Work::Failed(failure) = &*work {
-                <ErrorNote title="The test event was not sent" failure={failure.clone()} />
+                <ErrorNote title={say::test_not_sent()} failure={failure.clone()} />
             }
         </section>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::{Icon, Link};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 /// One thing that needs somebody.
@@ -43,54 +44,38 @@ fn of(endpoint: &EndpointView, now: Timestamp) -> Vec<Item> {
     let item =
         |state, rank, what, action, to| Item { state, rank, what, host: host.clone(), path: path.clone(), action, to };
     let waiting = endpoint.waiting;
-    let wait = |count: u32| words::count(count as usize, "delivery waits", "deliveries wait");
     let mut items = Vec::new();
     match words::condition(endpoint, now) {
         Condition::Closing { since, disables_at } => items.push(item(
             "exhausted",
             3,
-            format!(
-                "has got nothing since {} and will be disabled {}.",
-                words::local(since, now),
-                words::ahead(disables_at, now)
-            ),
-            "Look",
+            say::attention_closing(words::local(since, now), words::ahead(disables_at, now)),
+            say::look(),
             page.clone(),
         )),
         Condition::Failing(since) => {
-            let retried = match waiting.pending {
-                0 => String::new(),
-                pending => {
-                    format!("; {} to be tried again", words::count(pending as usize, "delivery is", "deliveries are"))
-                }
-            };
-            let what = format!("has failed since {}{retried}.", words::local(since, now));
-            items.push(item("failing", 2, what, "Look", page.clone()));
+            let what = say::attention_failing(words::local(since, now), waiting.pending);
+            items.push(item("failing", 2, what, say::look(), page.clone()));
         }
         Condition::Off if waiting.parked > 0 => {
             let why = words::why_disabled(&endpoint.state, now).unwrap_or_default();
-            let what = format!("is disabled ({why}). {} for it to be enabled.", words::capital(&wait(waiting.parked)));
-            items.push(item("parked", 2, what, "Enable", page.clone()));
+            let what = say::attention_off(why, waiting.parked);
+            items.push(item("parked", 2, what, say::enable(), page.clone()));
         }
         Condition::Off | Condition::Well => {}
     }
     if waiting.exhausted > 0 {
-        let what = match waiting.exhausted {
-            1 => "did not get 1 delivery in all its attempts. It is kept.".to_owned(),
-            many => {
-                format!("did not get {} deliveries in all their attempts. They are kept.", words::number(many as usize))
-            }
-        };
+        let what = say::attention_exhausted(waiting.exhausted);
         let filter = DeliveryFilter {
             status: Some(DeliveryStatus::Exhausted),
             endpoint: Some(endpoint.id.clone()),
             ..DeliveryFilter::default()
         };
-        items.push(item("exhausted", 1, what, "Replay", Route::Deliveries(filter)));
+        items.push(item("exhausted", 1, what, say::replay(), Route::Deliveries(filter)));
     }
     if waiting.parked > 0 && words::condition(endpoint, now) != Condition::Off {
-        let what = format!("was off for a while: {} to be sent.", wait(waiting.parked));
-        items.push(item("parked", 1, what, "Replay", page));
+        let what = say::attention_parked(waiting.parked);
+        items.push(item("parked", 1, what, say::replay(), page));
     }
     items
 }
@@ -106,9 +91,9 @@ pub(super) fn Attention(props: &AttentionProps) -> Html {
     html! {
         <li data-state={*state}>
             <Icon name={format!("state-{state}")} />
-            <p><strong>{ host }</strong><span class="muted">{ path }</span>{ " " }{ what }</p>
+            <p><bdi><strong>{ host }</strong><span class="muted">{ path }</span></bdi>{ " " }{ what }</p>
             <Link class="button" variant="small" to={to.clone()}>
-                { *action }<span class="unseen">{ format!(": {host}{path}") }</span>
+                { *action }<span class="unseen">{ say::action_of(format!("{host}{path}")) }</span>
             </Link>
         </li>
     }

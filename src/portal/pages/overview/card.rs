@@ -10,6 +10,7 @@ use crate::clock::use_now;
 use crate::components::{DayChart, EndpointBadge, Link};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 /// The counters are asked for this often.
@@ -54,7 +55,7 @@ fn figures(load: &Load<Stats>) -> Html {
     };
     let attempts = stats.day.delivered + stats.day.failed;
     if attempts == 0 {
-        return html! { <div class="endpoint-figures"><p class="muted">{ "No attempt in the last 24 hours." }</p></div> };
+        return html! { <div class="endpoint-figures"><p class="muted">{ say::card_idle() }</p></div> };
     }
     let figure = |name: &'static str, value: Option<String>| {
         html! { <div><dt>{ name }</dt><dd>{ value.unwrap_or_else(|| "–".to_owned()) }</dd></div> }
@@ -63,9 +64,9 @@ fn figures(load: &Load<Stats>) -> Html {
         <div class="endpoint-figures">
             <DayChart hours={stats.hours.clone()} now={stats.now} />
             <dl>
-                { figure("arrived", stats.day.success_rate.map(words::percent)) }
-                { figure("attempts, 24 h", Some(words::number(usize::try_from(attempts).unwrap_or(usize::MAX)))) }
-                { figure("95 of 100 within", stats.day.p95_ms.map(|millis| words::span(Duration::from_millis(millis)))) }
+                { figure(say::chart_arrived(), stats.day.success_rate.map(words::percent)) }
+                { figure(say::card_attempts(), Some(words::number(attempts))) }
+                { figure(say::within_95(), stats.day.p95_ms.map(|millis| words::span(Duration::from_millis(millis)))) }
             </dl>
         </div>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::{DeliveryRows, ErrorNote, Link, StaleNote, Waiting};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::Route;
+use crate::say;
 
 /// So many are shown,
 const LATEST: usize = 10;
@@ -20,16 +21,16 @@ pub(super) fn Latest() -> Html {
         use_load((), |client, ()| async move { client.deliveries(&DeliveryFilter::default()).await });
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
-        Load::Waiting => html! { <Waiting what="your deliveries" lines=6 on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::latest_loading()} lines=6 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
             <ErrorNote
-                title="Your deliveries could not be loaded"
+                title={say::deliveries_not_loaded()}
                 failure={failure.clone()}
                 on_retry={loader.retry.clone()}
             />
         },
         Load::Ready(list, _) if list.deliveries.is_empty() => html! {
-            <p class="muted quiet-box">{ "Nothing was delivered yet. Open an endpoint and send it a test event." }</p>
+            <p class="muted quiet-box">{ say::latest_none() }</p>
         },
         Load::Ready(list, trouble) => html! {
             <>
@@ -41,8 +42,8 @@ pub(super) fn Latest() -> Html {
     html! {
         <section>
             <header>
-                <h3>{ "Latest deliveries" }</h3>
-                <Link to={Route::Deliveries(DeliveryFilter::default())}>{ "All deliveries" }</Link>
+                <h3>{ say::latest_title() }</h3>
+                <Link to={Route::Deliveries(DeliveryFilter::default())}>{ say::all_deliveries() }</Link>
             </header>
             { body }
         </section>

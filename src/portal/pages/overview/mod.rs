@@ -17,6 +17,7 @@ use crate::components::{Empty, ErrorNote, Heading, Icon, Link, LookOnly, StaleNo
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::parts::{Later, Part};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 /// What is here is asked for anew this often.
@@ -28,10 +29,10 @@ pub(crate) fn Overview() -> Html {
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let look_only = use_client().may_only_look();
     let body = match loader.state() {
-        Load::Waiting => html! { <Waiting what="your endpoints" lines=8 on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::overview_loading()} lines=8 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
             <ErrorNote
-                title="Your endpoints could not be loaded"
+                title={say::endpoints_not_loaded()}
                 failure={failure.clone()}
                 on_retry={loader.retry.clone()}
             />
@@ -42,7 +43,7 @@ pub(crate) fn Overview() -> Html {
                 <StaleNote failure={trouble.clone()} />
                 <Summary endpoints={list.endpoints.clone()} />
                 <section>
-                    <h3 class="unseen">{ "Endpoints" }</h3>
+                    <h3 class="unseen">{ say::tab_endpoints() }</h3>
                     <ul class="endpoint-cards">
                         { for list.endpoints.iter().map(|endpoint| html! {
                             <Card key={endpoint.id.as_str()} endpoint={endpoint.clone()} />
@@ -56,11 +57,11 @@ pub(crate) fn Overview() -> Html {
     html! {
         <>
             <header class="page-head">
-                <Heading title="Overview" />
+                <Heading title={say::tab_overview()} />
                 if look_only {
                     <LookOnly />
                 } else {
-                    <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ "Create endpoint" }</span></Link>
+                    <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ say::create_endpoint() }</span></Link>
                 }
             </header>
             { body }
@@ -73,9 +74,9 @@ pub(super) fn none_yet(look_only: bool) -> Html {
     if look_only {
         return html! {
             <>
-                <Heading title="Endpoints" />
-                <Empty icon="info" title="There is no endpoint yet">
-                    <p>{ "Somebody who may change things makes the first." }</p>
+                <Heading title={say::tab_endpoints()} />
+                <Empty icon="info" title={say::no_endpoint_title()}>
+                    <p>{ say::no_endpoint_words() }</p>
                 </Empty>
             </>
         };
@@ -101,8 +102,8 @@ fn Summary(props: &SummaryProps) -> Html {
         };
     }
     html! {
-        <section class="attention" aria-label="What needs attention">
-            <h3>{ "Needs attention" }</h3>
+        <section class="attention" aria-label={say::attention_label()}>
+            <h3>{ say::attention_title() }</h3>
             <ul>{ for attention.into_iter().map(|item| html! { <Attention {item} /> }) }</ul>
         </section>
     }
@@ -111,14 +112,12 @@ fn Summary(props: &SummaryProps) -> Html {
 /// That all is well, with the one figure that shows it.
 fn calm(endpoints: &[EndpointView], stats: Option<&Stats>, now: Timestamp) -> String {
     let on = endpoints.iter().filter(|endpoint| words::condition(endpoint, now) != Condition::Off).count();
-    let gets = match on {
-        0 => return "All endpoints are switched off, and nothing waits.".to_owned(),
-        1 => "1 endpoint gets events".to_owned(),
-        on => format!("{on} endpoints get events"),
-    };
+    if on == 0 {
+        return say::calm_all_off().to_owned();
+    }
     match stats.map(|stats| stats.last_delivered_at) {
-        Some(Some(at)) => format!("All is well: {gets}. The last one arrived {}.", words::ago(at, now)),
-        Some(None) => format!("All is well: {gets}. Nothing was sent in the last 30 days."),
-        None => format!("All is well: {gets}."),
+        Some(Some(at)) => say::calm_arrived(on, words::ago(at, now)),
+        Some(None) => say::calm_idle(on),
+        None => say::calm(on),
     }
 }
