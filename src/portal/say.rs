@@ -48,6 +48,14 @@ impl Number for usize {
     }
 }
 
+/// Words of a ring that knows no other language, marked as English where that is not the page's.
+pub(crate) fn in_english(words: &str) -> Html {
+    if language::manner().language == &LANGUAGES[0] {
+        return html! { { words } };
+    }
+    html! { <span lang="en" dir="ltr">{ words }</span> }
+}
+
 /// A message without variables.
 fn plain(number: usize, english: &'static str) -> &'static str {
     language::translated(number).unwrap_or(english)

@@ -4,6 +4,7 @@ use hookpost::api::{AttemptView, DeliveryDetail};
 use hookpost::delivery::ATTEMPTS_AT_MOST;
 use hookpost::model::{Actor, CancelReason, Cancellation, Cause, DeliveryStatus, Timestamp};
 
+use crate::say;
 use crate::words;
 
 /// The story so far and what comes next.
@@ -12,81 +13,66 @@ pub(crate) fn explain(detail: &DeliveryDetail, now: Timestamp) -> String {
     let last = detail.attempts.last();
     // An event that somebody erased has its own line: its time was not over.
     if let (Some(erased_at), None) = (delivery.erased_at, &delivery.erased) {
-        let ended = match delivery.status {
-            DeliveryStatus::Delivered => "It arrived.",
-            _ => "It never arrived.",
+        let at = words::local(erased_at, now);
+        return match delivery.status {
+            DeliveryStatus::Delivered => say::story_arrived_erased(at),
+            _ => say::story_never_erased(at),
         };
-        return format!(
-            "{ended} Its time was over at {}: the payload and the answers were erased, so it cannot be sent again.",
-            words::local(erased_at, now)
-        );
     }
     match delivery.status {
         DeliveryStatus::Delivered => delivered(last, now),
         DeliveryStatus::Pending => match (delivery.sending, delivery.next) {
-            (Some(sending), _) if sending.attempt == 1 => "The first attempt is under way.".to_owned(),
-            (Some(sending), _) => format!("{}Attempt {} is under way.", failed(last), sending.attempt),
-            (None, Some(next)) if next.at > now => format!(
-                "{}Next try at {}, in {}.",
-                failed(last),
-                words::local(next.at, now),
-                words::countdown(next.at.since(now))
-            ),
+            (Some(sending), _) if sending.attempt == 1 => say::story_first_under_way().to_owned(),
+            (Some(sending), _) => failed(last) + &say::story_under_way(sending.attempt),
+            (None, Some(next)) if next.at > now => {
+                failed(last) + &say::story_next(words::local(next.at, now), words::countdown(next.at.since(now)))
+            }
             _ => match delivery.held_until.filter(|until| *until > now) {
-                Some(until) => format!(
-                    "{}It waits for its turn by this endpoint's rate limit and leaves no sooner than {}.",
-                    failed(last),
-                    words::local(until, now)
-                ),
-                None => format!("{}The next attempt is about to leave.", failed(last)),
+                Some(until) => failed(last) + &say::story_held(words::local(until, now)),
+                None => failed(last) + say::story_about_to_leave(),
             },
         },
-        DeliveryStatus::Exhausted => format!(
-            "All {ATTEMPTS_AT_MOST} attempts failed{}. Nothing is lost: once your server is ready, retry it here.",
-            last.and_then(|attempt| attempt.failure)
-                .map(|cause| format!("; the last one {}", words::cause(cause)))
-                .unwrap_or_default()
-        ),
+        DeliveryStatus::Exhausted => match last.and_then(|attempt| attempt.failure) {
+            Some(cause) => say::story_exhausted(ATTEMPTS_AT_MOST, words::cause(cause)),
+            None => say::story_exhausted_plain(ATTEMPTS_AT_MOST),
+        },
         DeliveryStatus::Parked if last.and_then(|attempt| attempt.failure) == Some(Cause::Status(410)) => {
-            "Your server answered 410 Gone, so we disabled the endpoint and kept this event. Enable the endpoint, \
-             then retry."
-                .to_owned()
+            say::story_gone().to_owned()
         }
-        DeliveryStatus::Parked => {
-            "The endpoint is disabled, so this event waits here. Enable the endpoint, then retry.".to_owned()
-        }
+        DeliveryStatus::Parked => say::story_parked().to_owned(),
         DeliveryStatus::Cancelled => cancelled(delivery.cancelled.as_ref(), now),
     }
 }
 
 fn cancelled(cancellation: Option<&Cancellation>, now: Timestamp) -> String {
     let Some(Cancellation { reason, by, at }) = cancellation else {
-        return "The endpoint was deleted before this event arrived. Nothing more will be sent.".to_owned();
-    };
-    let what = match reason {
-        CancelReason::Cancelled => "cancelled this delivery",
-        CancelReason::EndpointDeleted => "deleted the endpoint",
-        CancelReason::EventErased => "erased the event",
+        return say::story_endpoint_deleted().to_owned();
     };
     let who = match by {
-        Actor::Partner(None) => "The partner".to_owned(),
-        Actor::Provider => "The provider".to_owned(),
-        Actor::Partner(Some(subject)) => subject.as_str().to_owned(),
+        Actor::Partner(None) => say::who_partner(),
+        Actor::Provider => say::who_provider(),
+        Actor::Partner(Some(subject)) => subject.as_str(),
     };
-    format!("{who} {what} at {}. Nothing more will be sent.", words::local(*at, now))
+    let at = words::local(*at, now);
+    match reason {
+        CancelReason::Cancelled => say::story_cancelled(who, at),
+        CancelReason::EndpointDeleted => say::story_deleted(who, at),
+        CancelReason::EventErased => say::story_erased(who, at),
+    }
 }
 
 fn delivered(last: Option<&AttemptView>, now: Timestamp) -> String {
     let Some(attempt) = last else {
-        return "It arrived.".to_owned();
+        return say::story_arrived().to_owned();
     };
     let took = words::span(attempt.ended_at.since(attempt.started_at));
-    let answer = attempt.status.map(|status| format!("your server answered {status}")).unwrap_or_default();
-    let by = match attempt.attempt {
-        1 => "at the first attempt".to_owned(),
-        number => format!("at attempt {number} of {ATTEMPTS_AT_MOST}"),
-    };
-    format!("Arrived {by}: {answer} after {took}, at {}.", words::local(attempt.ended_at, now))
+    // What arrived was answered.
+    let status = attempt.status.unwrap_or_default().to_string();
+    let at = words::local(attempt.ended_at, now);
+    match attempt.attempt {
+        1 => say::story_delivered_first(status, took, at),
+        number => say::story_delivered(number, ATTEMPTS_AT_MOST, status, took, at),
+    }
 }
 
 /// The last failure as a sentence with a space after it; nothing when there is none.
@@ -94,10 +80,6 @@ fn failed(last: Option<&AttemptView>) -> String {
     let Some((attempt, cause)) = last.and_then(|attempt| Some((attempt, attempt.failure?))) else {
         return String::new();
     };
-    format!(
-        "Attempt {} of {ATTEMPTS_AT_MOST} {} after {}. ",
-        attempt.attempt,
-        words::cause(cause),
-        words::span(attempt.ended_at.since(attempt.started_at))
-    )
+    let took = words::span(attempt.ended_at.since(attempt.started_at));
+    say::story_failed(attempt.attempt, ATTEMPTS_AT_MOST, words::cause(cause), took) + " "
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use hookpost::api::EndpointView;
 use hookpost::catalogue::{self, Group};
 use hookpost::health::{self, Condition};
-use hookpost::model::{Actor, Cause, DisabledReason, EndpointState, EventType, Timestamp};
+use hookpost::model::{Actor, Cause, DeliveryStatus, DisabledReason, EndpointState, EventType, Timestamp};
 
 use crate::intl::{self, Detail};
 use crate::language;
@@ -132,6 +132,32 @@ pub(crate) fn cause_short(cause: Cause) -> String {
         Cause::Tls => "TLS".to_owned(),
         Cause::Blocked => say::short_blocked().to_owned(),
         Cause::Interrupted => say::short_interrupted().to_owned(),
+    }
+}
+
+/// Why an attempt failed, as one of several to choose from.
+pub(crate) fn cause_option(cause: Cause) -> String {
+    let words = match cause {
+        Cause::Status(status) => return status_and_phrase(status),
+        Cause::TimedOut => say::option_timed_out(),
+        Cause::Unreachable => say::option_unreachable(),
+        Cause::CutOff => say::option_cut_off(),
+        Cause::Unreadable => say::option_unreadable(),
+        Cause::NameOrTls | Cause::Dns | Cause::Tls => say::option_name_or_tls(),
+        Cause::Blocked => say::option_blocked(),
+        Cause::Interrupted => say::option_interrupted(),
+    };
+    words.to_owned()
+}
+
+/// What a delivery's status is called.
+pub(crate) fn status(status: DeliveryStatus) -> &'static str {
+    match status {
+        DeliveryStatus::Pending => say::status_pending(),
+        DeliveryStatus::Delivered => say::status_delivered(),
+        DeliveryStatus::Exhausted => say::status_exhausted(),
+        DeliveryStatus::Parked => say::status_parked(),
+        DeliveryStatus::Cancelled => say::status_cancelled(),
     }
 }
 

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, SelectField, Variant};
 use crate::load::{Load, use_client, use_load, use_poll};
+use crate::say;
 use crate::words;
 
 /// How fast it may go.
@@ -71,12 +72,12 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
         let setter = pace.setter();
         move |value: String| setter.set(value.parse().unwrap_or(USUAL))
     };
-    let paces = PACES.map(|pace| (AttrValue::from(pace.to_string()), AttrValue::from(format!("{pace} a second"))));
+    let paces = PACES.map(|pace| (AttrValue::from(pace.to_string()), AttrValue::from(say::a_second(pace))));
     let said = match counted.state() {
-        Load::Waiting => html! { <p class="muted">{ "Counting…" }</p> },
+        Load::Waiting => html! { <p class="muted">{ say::counting() }</p> },
         Load::Failed(failure) => html! {
             <ErrorNote
-                title="They could not be counted"
+                title={say::not_counted()}
                 failure={failure.clone()}
                 on_retry={counted.retry.clone()}
             />
@@ -84,15 +85,15 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
         Load::Ready(count, _) => html! { <p><strong>{ sentence(**count, *pace) }</strong></p> },
     };
     let action = match total {
-        0 => "Replay".to_owned(),
-        total => format!("Replay {}", words::count(total as usize, "delivery", "deliveries")),
+        0 => say::replay().to_owned(),
+        total => say::replay_deliveries(total),
     };
     html! {
         <Dialog title={props.title.clone()} on_close={props.on_close.clone()}>
             { props.children.clone() }
             <SelectField
                 name="replay-pace"
-                label="How fast"
+                label={say::how_fast()}
                 value={pace.to_string()}
                 options={vec![("", paces.to_vec())]}
                 on_change={on_pace}
@@ -102,10 +103,10 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
                 <p class="hint">{ obstacle }</p>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title="The replay was not started" failure={failure.clone()} />
+                <ErrorNote title={say::replay_not_started()} failure={failure.clone()} />
             }
             <footer>
-                <Button onclick={props.on_close.clone()}>{ "Cancel" }</Button>
+                <Button onclick={props.on_close.clone()}>{ say::cancel() }</Button>
                 <Button
                     variant={Variant::Primary}
                     icon="refresh"
@@ -123,20 +124,15 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
 /// How much it is and how long that takes.
 fn sentence(count: ReplayCount, pace: u32) -> String {
     let sent = match count.total {
-        0 => "Nothing matches.".to_owned(),
-        1 => "1 delivery matches and is sent at once.".to_owned(),
+        0 => say::nothing_matches().to_owned(),
+        1 => say::one_matches().to_owned(),
         total => {
             let takes = words::span(Duration::from_secs(u64::from(total.div_ceil(pace))));
-            format!(
-                "{} match. Starting them takes about {takes}.",
-                words::count(total as usize, "delivery", "deliveries")
-            )
+            say::some_match(total, takes)
         }
     };
     match count.erased {
         0 => sent,
-        erased => {
-            format!("{sent} {} too old: the payload was erased.", words::count(erased as usize, "more is", "more are"))
-        }
+        erased => say::too_old(sent, erased),
     }
 }

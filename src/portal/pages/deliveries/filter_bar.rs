@@ -12,6 +12,7 @@ use crate::clock::{self, use_now};
 use crate::components::{Link, SelectField};
 use crate::load::{Loader, use_load};
 use crate::route::Route;
+use crate::say;
 use crate::words;
 
 /// The codes that receivers mostly fail with.
@@ -27,11 +28,11 @@ const OTHERS: [Cause; 7] = [
     Cause::Interrupted,
 ];
 /// Spans up to now.
-const SPANS: [(&str, &str, Duration); 4] = [
-    ("quarter", "Last 15 minutes", Duration::from_mins(15)),
-    ("hour", "Last hour", Duration::from_hours(1)),
-    ("day", "Last 24 hours", Duration::from_hours(24)),
-    ("week", "Last 7 days", Duration::from_hours(7 * 24)),
+const SPANS: [(&str, fn() -> &'static str, Duration); 4] = [
+    ("quarter", say::last_quarter, Duration::from_mins(15)),
+    ("hour", say::last_hour, Duration::from_hours(1)),
+    ("day", say::last_24_hours, Duration::from_hours(24)),
+    ("week", say::last_7_days, Duration::from_hours(7 * 24)),
 ];
 /// Stands for the span that the address names.
 const CHOSEN: &str = "chosen";
@@ -56,14 +57,17 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
         }
     };
     let any = |words: &'static str| ("", vec![(AttrValue::default(), AttrValue::from(words))]);
-    let statuses = DeliveryStatus::ALL.map(|status| (status.as_str().into(), words::capital(status.as_str()).into()));
+    let statuses = DeliveryStatus::ALL.map(|status| (status.as_str().into(), words::status(status).into()));
     let mut hosts: Vec<(AttrValue, AttrValue)> = endpoints.value().map_or_else(Vec::new, |list| {
         list.endpoints.iter().map(|endpoint| (endpoint.id.to_string().into(), label(&endpoint.url))).collect()
     });
     if let Some(id) = filter.endpoint.as_ref().map(EndpointId::as_str)
         && hosts.iter().all(|(value, _)| value != id)
     {
-        hosts.push((id.to_owned().into(), if endpoints.value().is_some() { "A deleted endpoint" } else { "…" }.into()));
+        hosts.push((
+            id.to_owned().into(),
+            if endpoints.value().is_some() { say::a_deleted_endpoint() } else { "…" }.into(),
+        ));
     }
     let in_group = |group: Group| {
         let entries = catalogue::entries().iter().filter(|entry| entry.group == group);
@@ -73,47 +77,47 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
         let (filter, on_filter) = (filter.clone(), props.on_filter.clone());
         move |id| on_filter.emit(DeliveryFilter { id, ..filter.clone() })
     };
-    let types = std::iter::once(any("Any event")).chain(Group::ALL.into_iter().map(in_group));
+    let types = std::iter::once(any(say::any_event())).chain(Group::ALL.into_iter().map(in_group));
     html! {
-        <div class="filter-bar" role="search" aria-label="Filter deliveries">
+        <div class="filter-bar" role="search" aria-label={say::filter_label()}>
             <FindId id={filter.id.clone()} on_find={find} />
             <SelectField
                 name="status"
-                label="Status"
+                label={say::column_status()}
                 value={filter.status.map(DeliveryStatus::as_str).unwrap_or_default()}
-                options={vec![any("Any status"), ("", statuses.to_vec())]}
+                options={vec![any(say::any_status()), ("", statuses.to_vec())]}
                 on_change={with(|filter, value| filter.status = DeliveryStatus::parse(&value))}
             />
             <SelectField
                 name="endpoint"
-                label="Endpoint"
+                label={say::column_endpoint()}
                 value={filter.endpoint.as_ref().map(ToString::to_string).unwrap_or_default()}
-                options={vec![any("Any endpoint"), ("", hosts)]}
+                options={vec![any(say::any_endpoint()), ("", hosts)]}
                 on_change={with(|filter, value| filter.endpoint = EndpointId::parse(&value).ok())}
             />
             <SelectField
                 name="event-type"
-                label="Event type"
+                label={say::event_type()}
                 value={filter.event_type.as_ref().map(ToString::to_string).unwrap_or_default()}
                 options={types.collect::<Vec<_>>()}
                 on_change={with(|filter, value| filter.event_type = EventType::parse(&value).ok())}
             />
             <SelectField
                 name="cause"
-                label="Cause"
+                label={say::cause()}
                 value={filter.cause.as_ref().map(|cause| cause.as_str().to_owned()).unwrap_or_default()}
                 options={causes(filter.cause.as_ref())}
                 on_change={with(|filter, value| filter.cause = CauseName::parse(&value).ok())}
             />
             <SelectField
                 name="time"
-                label="Published"
+                label={say::column_published()}
                 value={if filter.since.is_some() || filter.until.is_some() { CHOSEN } else { "" }}
                 options={times(filter, now)}
                 on_change={with(|filter, value| choose_time(filter, &value))}
             />
             if *filter != DeliveryFilter::default() {
-                <Link to={Route::Deliveries(DeliveryFilter::default())}>{ "Clear filters" }</Link>
+                <Link to={Route::Deliveries(DeliveryFilter::default())}>{ say::clear_filters() }</Link>
             }
         </div>
     }
@@ -124,29 +128,30 @@ fn causes(chosen: Option<&CauseName>) -> Vec<(&'static str, Vec<(AttrValue, Attr
     let option = |value: &str, words: String| (AttrValue::from(value.to_owned()), AttrValue::from(words));
     let code = |code: u16| option(&code.to_string(), format!("{code} {}", words::phrase(code)).trim_end().to_owned());
     let mut codes: Vec<_> =
-        std::iter::once(option("status", "Any status code".to_owned())).chain(CODES.map(code)).collect();
+        std::iter::once(option("status", say::any_status_code().to_owned())).chain(CODES.map(code)).collect();
     // One that a link brought and that is none of the usual ones.
     let brought = chosen.and_then(CauseName::code).filter(|brought| !CODES.contains(brought));
     codes.extend(brought.map(code));
-    let others = OTHERS.map(|cause| {
-        let name = cause.class();
-        option(name, words::capital(&words::cause_short(cause)))
-    });
-    vec![("", vec![option("", "Any cause".to_owned())]), ("It answered", codes), ("No answer", others.to_vec())]
+    let others = OTHERS.map(|cause| option(cause.class(), words::cause_option(cause)));
+    vec![
+        ("", vec![option("", say::any_cause().to_owned())]),
+        (say::it_answered(), codes),
+        (say::no_answer(), others.to_vec()),
+    ]
 }
 
 /// Spans up to now, and the one in the address.
 fn times(filter: &DeliveryFilter, now: Timestamp) -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
-    let mut options = vec![(AttrValue::default(), AttrValue::from("Any time"))];
+    let mut options = vec![(AttrValue::default(), AttrValue::from(say::any_time()))];
     let local = |at| words::local(at, now);
     let chosen = match (filter.since, filter.until) {
         (None, None) => None,
-        (Some(since), None) => Some(format!("Since {}", local(since))),
-        (None, Some(until)) => Some(format!("Before {}", local(until))),
-        (Some(since), Some(until)) => Some(format!("{} to {}", local(since), local(until))),
+        (Some(since), None) => Some(say::time_since(local(since))),
+        (None, Some(until)) => Some(say::time_before(local(until))),
+        (Some(since), Some(until)) => Some(say::time_between(local(since), local(until))),
     };
     options.extend(chosen.map(|words| (AttrValue::from(CHOSEN), AttrValue::from(words))));
-    options.extend(SPANS.map(|(value, words, _)| (AttrValue::from(value), AttrValue::from(words))));
+    options.extend(SPANS.map(|(value, words, _)| (AttrValue::from(value), AttrValue::from(words()))));
     vec![("", options)]
 }
 

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{Remark, remark_line};
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FindIdProps {
@@ -46,13 +47,13 @@ pub(super) fn FindId(props: &FindIdProps) -> Html {
     let onchange = move |event: Event| find(&event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
         <div class="field find">
-            <label for="field-find">{ "Event or delivery id" }</label>
+            <label for="field-find">{ say::find_label() }</label>
             <input
                 id="field-find"
                 type="search"
                 data-search="true"
                 data-kind="code"
-                placeholder="evt_… or some of it"
+                placeholder={say::find_placeholder()}
                 autocomplete="off"
                 spellcheck="false"
                 value={(*text).clone()}
@@ -62,7 +63,7 @@ pub(super) fn FindId(props: &FindIdProps) -> Html {
                 {onchange}
             />
             if is_odd {
-                { remark_line(&Remark::Problem("An id has letters, digits, _ and - only.".into()), "remark-find") }
+                { remark_line(&Remark::Problem(say::find_odd().into()), "remark-find") }
             }
         </div>
     }

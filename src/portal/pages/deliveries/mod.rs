@@ -19,6 +19,7 @@ use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, S
 use crate::dom;
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
+use crate::say;
 
 const POLL_MS: u32 = 2_000;
 /// So many older rows come at a time.
@@ -40,9 +41,9 @@ pub(crate) fn Deliveries(props: &DeliveriesProps) -> Html {
     html! {
         <>
             <header class="page-head">
-                <Heading title="Deliveries" />
+                <Heading title={say::tab_deliveries()} />
                 <div class="actions">
-                    <Link class="button" variant="quiet" to={Route::Retries}>{ "What would an outage do?" }</Link>
+                    <Link class="button" variant="quiet" to={Route::Retries}>{ say::outage_link() }</Link>
                     <RetryThese filter={props.filter.clone()} />
                 </div>
             </header>
@@ -140,11 +141,11 @@ fn List(props: &ListProps) -> Html {
     };
     let view = use_window(feed.rows.len(), at_end);
     match loader.state() {
-        Load::Waiting => return html! { <Waiting what="your deliveries" lines=8 on_retry={&loader.retry} /> },
+        Load::Waiting => return html! { <Waiting what={say::latest_loading()} lines=8 on_retry={&loader.retry} /> },
         Load::Failed(failure) => {
             return html! {
                 <ErrorNote
-                    title="Your deliveries could not be loaded"
+                    title={say::deliveries_not_loaded()}
                     failure={failure.clone()}
                     on_retry={loader.retry.clone()}
                 />
@@ -158,10 +159,10 @@ fn List(props: &ListProps) -> Html {
             return html! {
                 <div ref={view.part.body}>
                     if let Older::Failed(failure) = &*older {
-                        <ErrorNote title="Older deliveries could not be looked through" failure={failure.clone()} />
-                        <Button onclick={load_older}>{ "Look further" }</Button>
+                        <ErrorNote title={say::older_not_looked_through()} failure={failure.clone()} />
+                        <Button onclick={load_older}>{ say::look_further() }</Button>
                     } else {
-                        <p class="muted quiet-box" role="status" aria-busy="true">{ "None among the latest. Looking further back …" }</p>
+                        <p class="muted quiet-box" role="status" aria-busy="true">{ say::looking_further() }</p>
                     }
                 </div>
             };
@@ -174,7 +175,7 @@ fn List(props: &ListProps) -> Html {
             <div>
                 <div class="news" aria-live="polite">
                     if !feed.held.is_empty() {
-                        <Button icon="arrow-up" onclick={show}>{ format!("{} new · show", feed.held.len()) }</Button>
+                        <Button icon="arrow-up" onclick={show}>{ say::new_ones(feed.held.len()) }</Button>
                     }
                 </div>
                 <DeliveryRows
@@ -185,12 +186,12 @@ fn List(props: &ListProps) -> Html {
             </div>
             <footer class="list-foot">
                 if let Older::Failed(failure) = &*older {
-                    <ErrorNote title="Older deliveries could not be loaded" failure={failure.clone()} />
+                    <ErrorNote title={say::older_not_loaded()} failure={failure.clone()} />
                 }
                 if feed.next.is_some() {
-                    <Button busy={*older == Older::Loading} onclick={load_older}>{ "Load older" }</Button>
+                    <Button busy={*older == Older::Loading} onclick={load_older}>{ say::load_older() }</Button>
                 } else {
-                    <p class="muted">{ "These are all of them." }</p>
+                    <p class="muted">{ say::these_are_all() }</p>
                 }
             </footer>
         </>
@@ -200,16 +201,16 @@ fn List(props: &ListProps) -> Html {
 fn nothing(filter: &DeliveryFilter) -> Html {
     if *filter == DeliveryFilter::default() {
         return html! {
-            <Empty icon="inbox" title="Nothing was delivered yet">
-                <p>{ "Events appear here as they happen, each with every attempt. Send a test event to see one." }</p>
-                <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+            <Empty icon="inbox" title={say::deliveries_none_title()}>
+                <p>{ say::deliveries_none_words() }</p>
+                <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
             </Empty>
         };
     }
     html! {
-        <Empty icon="search" title="No delivery matches">
-            <p>{ "Other deliveries may be there: take a filter away." }</p>
-            <Link class="button" to={Route::Deliveries(DeliveryFilter::default())}>{ "Show all deliveries" }</Link>
+        <Empty icon="search" title={say::deliveries_no_match()}>
+            <p>{ say::deliveries_no_match_words() }</p>
+            <Link class="button" to={Route::Deliveries(DeliveryFilter::default())}>{ say::show_all_deliveries() }</Link>
         </Empty>
     }
 }

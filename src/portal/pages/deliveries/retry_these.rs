@@ -9,6 +9,7 @@ use crate::components::Button;
 use crate::load::use_client;
 use crate::pages::replay_dialog::ReplayDialog;
 use crate::route::{Route, use_navigator};
+use crate::say;
 use crate::toast::use_toaster;
 
 #[derive(PartialEq, Properties)]
@@ -33,22 +34,20 @@ pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
         let (setter, endpoint) = (is_asking.setter(), endpoint.clone());
         move |_: ReplayView| {
             setter.set(false);
-            toaster.say("The replay has begun.");
+            toaster.say(say::replay_begun());
             navigator.go(Route::Endpoint(endpoint.clone(), None));
         }
     };
     let what = match props.filter.status {
-        None => "Of these, the exhausted and the parked ones are sent again, each with its event's id.",
-        Some(DeliveryStatus::Delivered) => {
-            "They have arrived. Your server gets the same events once more, with the same ids."
-        }
-        Some(_) => "They are sent again, each with its event's id and a fresh schedule.",
+        None => say::retry_failed_ones(),
+        Some(DeliveryStatus::Delivered) => say::retry_delivered_ones(),
+        Some(_) => say::retry_these_ones(),
     };
     html! {
         <>
-            <Button icon="refresh" onclick={to(true)}>{ "Retry these…" }</Button>
+            <Button icon="refresh" onclick={to(true)}>{ say::retry_these() }</Button>
             if *is_asking {
-                <ReplayDialog title="Retry these?" {endpoint} {form} {on_start} on_close={to(false)}>
+                <ReplayDialog title={say::retry_these_title()} {endpoint} {form} {on_start} on_close={to(false)}>
                     <p>{ what }</p>
                 </ReplayDialog>
             }

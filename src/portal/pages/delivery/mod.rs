@@ -19,6 +19,7 @@ use crate::components::{
 };
 use crate::load::{Load, use_load, use_poll};
 use crate::route::{Route, Source, View};
+use crate::say;
 use crate::story;
 use crate::words;
 
@@ -41,16 +42,16 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
         Load::Waiting => html! {
             <>
                 { head(None) }
-                <Waiting what="the delivery" lines=6 on_retry={&loader.retry} />
+                <Waiting what={say::delivery_loading()} lines=6 on_retry={&loader.retry} />
             </>
         },
         Load::Failed(failure) if failure.is_not_found() => html! {
             <>
                 { head(None) }
-                <Empty icon="search" title="There is no such delivery">
-                    <p>{ "Look for it in the list, or ask for a new link." }</p>
+                <Empty icon="search" title={say::delivery_not_there()}>
+                    <p>{ say::delivery_look_for_it() }</p>
                     <Link class="button" to={Route::Deliveries(hookpost::api::DeliveryFilter::default())}>
-                        { "Go to deliveries" }
+                        { say::go_to_deliveries() }
                     </Link>
                 </Empty>
             </>
@@ -59,7 +60,7 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
             <>
                 { head(None) }
                 <ErrorNote
-                    title="The delivery could not be loaded"
+                    title={say::delivery_not_loaded()}
                     failure={failure.clone()}
                     on_retry={loader.retry.clone()}
                 />
@@ -73,8 +74,8 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
                 <div class="story">
                     <section>
                         <header>
-                            <h3>{ "Attempts" }</h3>
-                            <Link to={Route::Retries}>{ "What would an outage do?" }</Link>
+                            <h3>{ say::column_attempts() }</h3>
+                            <Link to={Route::Retries}>{ say::outage_link() }</Link>
                         </header>
                         <Timeline detail={(**detail).clone()} />
                     </section>
@@ -90,7 +91,7 @@ fn head(delivery: Option<&DeliveryView>) -> Html {
     let Some(delivery) = delivery else {
         return html! {
             <header class="page-head">
-                <div><Link class="up" to={all}>{ "Deliveries" }</Link><Heading title="Delivery" /></div>
+                <div><Link class="up" to={all}>{ say::tab_deliveries() }</Link><Heading title={say::delivery()} /></div>
             </header>
         };
     };
@@ -98,25 +99,25 @@ fn head(delivery: Option<&DeliveryView>) -> Html {
     html! {
         <header class="page-head">
             <div>
-                <Link class="up" to={all}>{ "Deliveries" }</Link>
+                <Link class="up" to={all}>{ say::tab_deliveries() }</Link>
                 <Heading title={name.clone()}>
                     { name }
                     if delivery.test {
-                        <span class="tag">{ "test" }</span>
+                        <span class="tag">{ say::tag_test() }</span>
                     }
                 </Heading>
                 <p class="muted"><code>{ delivery.event_type.to_string() }</code></p>
             </div>
             <div class="actions">
                 <Link class="button" to={Route::Validator(View::Verdict, Some(Source::Delivery(delivery.id.clone())))}>
-                    { "Open in validator" }
+                    { say::open_in_validator() }
                 </Link>
                 if delivery.erased_at.is_none() {
                     <Link class="button" to={Route::Security(Some(delivery.id.clone()))}>
-                        { "Why does my signature fail?" }
+                        { say::why_signature_fails() }
                     </Link>
                 }
-                <CopyButton text={delivery.id.to_string()} words="Copy id" variant={Variant::Plain} />
+                <CopyButton text={delivery.id.to_string()} words={say::copy_id()} variant={Variant::Plain} />
             </div>
         </header>
     }
@@ -147,14 +148,14 @@ fn Verdict(props: &VerdictProps) -> Html {
             <Retry delivery={delivery.clone()} on_change={&props.on_change} />
             <dl>
                 <div>
-                    <dt>{ "Endpoint" }</dt>
+                    <dt>{ say::column_endpoint() }</dt>
                     <dd class="address">
                         <Link to={Route::Endpoint(delivery.endpoint_id.clone(), None)}><strong>{ host }</strong></Link>
                         <span>{ path }</span>
                     </dd>
                 </div>
-                <div><dt>{ "Published" }</dt><dd><Time at={delivery.created_at} /></dd></div>
-                <div><dt>{ "Event id" }</dt><dd><code>{ delivery.event_id.to_string() }</code></dd></div>
+                <div><dt>{ say::column_published() }</dt><dd><Time at={delivery.created_at} /></dd></div>
+                <div><dt>{ say::event_id() }</dt><dd><code>{ delivery.event_id.to_string() }</code></dd></div>
             </dl>
         </section>
     }

@@ -44,7 +44,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
             spawn_local(async move {
                 setter.set(match client.retry(&id).await {
                     Ok(_) => {
-                        toaster.say("The attempt is on its way.");
+                        toaster.say(say::attempt_on_its_way());
                         Step::Idle
                     }
                     Err(failure) => Step::Failed(failure),
@@ -65,22 +65,22 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
                 disabled={impossible.is_some()}
                 {onclick}
             >
-                { "Retry now" }
+                { say::retry_now() }
             </Button>
             if let Some(reason) = impossible {
                 <p class="hint">{ reason }</p>
             }
             if *step == Step::Asking {
-                <Dialog title="Send it again?" on_close={to(Step::Idle)}>
-                    <p>{ "It has arrived. Your server gets the same event once more, with the same id." }</p>
+                <Dialog title={say::retry_title()} on_close={to(Step::Idle)}>
+                    <p>{ say::retry_arrived() }</p>
                     <footer>
-                        <Button onclick={to(Step::Idle)}>{ "Cancel" }</Button>
-                        <Button variant={Variant::Primary} onclick={retry}>{ "Send again" }</Button>
+                        <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>
+                        <Button variant={Variant::Primary} onclick={retry}>{ say::send_again() }</Button>
                     </footer>
                 </Dialog>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title="No attempt was made" failure={failure.clone()} />
+                <ErrorNote title={say::no_attempt_made()} failure={failure.clone()} />
             }
         </div>
     }
@@ -88,14 +88,14 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
 
 fn why_not(delivery: &DeliveryView) -> Option<&'static str> {
     if delivery.erased.is_some() {
-        return Some("The event was erased.");
+        return Some(say::event_erased());
     }
     let reason = delivery.cancelled.as_ref().map(|cancelled| cancelled.reason);
     match delivery.status {
         // What somebody cancelled can be sent after all; older rows do not say why they were cancelled.
-        DeliveryStatus::Cancelled if reason != Some(CancelReason::Cancelled) => Some("The endpoint was deleted."),
-        _ if delivery.erased_at.is_some() => Some("Its payload was erased."),
-        _ if delivery.sending.is_some() => Some("An attempt is under way."),
+        DeliveryStatus::Cancelled if reason != Some(CancelReason::Cancelled) => Some(say::endpoint_was_deleted()),
+        _ if delivery.erased_at.is_some() => Some(say::payload_erased()),
+        _ if delivery.sending.is_some() => Some(say::attempt_under_way()),
         _ => None,
     }
 }

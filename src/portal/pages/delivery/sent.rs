@@ -6,6 +6,7 @@ use hookpost::model::{EndpointDraft, EndpointUrl, Headers, Redacted, Secret, Sub
 use yew::prelude::*;
 
 use crate::components::{HeaderLine, RequestView};
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SentProps {
@@ -17,12 +18,12 @@ pub(super) fn Sent(props: &SentProps) -> Html {
     let DeliveryDetail { delivery, body, attempts, .. } = &props.detail;
     if delivery.erased_at.is_some() {
         let why = match delivery.erased {
-            Some(_) => "The event was erased.",
-            None => "It was erased when its time was over.",
+            Some(_) => say::event_erased(),
+            None => say::erased_in_time(),
         };
         return html! {
             <section>
-                <h3>{ "Request" }</h3>
+                <h3>{ say::request() }</h3>
                 <p class="muted quiet-box">{ why }</p>
             </section>
         };
@@ -50,11 +51,10 @@ pub(super) fn Sent(props: &SentProps) -> Html {
     let headers: Vec<HeaderLine> = std::iter::once(host).chain(request.headers.iter().map(line)).collect();
     html! {
         <section>
-            <h3>{ "Request" }</h3>
-            <RequestView {target} {headers} body={request.body} label="The request of the latest attempt" />
+            <h3>{ say::request() }</h3>
+            <RequestView {target} {headers} body={request.body} label={say::request_label()} />
             <p class="hint">
-                { "Timestamp and signature are made anew for each attempt; the id and the body stay. Your own headers \
-                   are sent too, but never shown." }
+                { say::request_hint() }
             </p>
         </section>
     }

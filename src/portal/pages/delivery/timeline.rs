@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::clock::use_now;
 use crate::components::{Code, Countdown, Icon, Language};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -29,23 +30,25 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         (Some(sending), _) => Some(html! {
             <li data-state="sending" key="to-come">
                 <Icon name="dot-pending" />
-                <h4>{ format!("Attempt {} is under way", sending.attempt) }</h4>
-                <p class="muted">{ format!("since {}", words::local(sending.at, now)) }</p>
+                <h4>{ say::attempt_n_under_way(sending.attempt) }</h4>
+                <p class="muted">{ say::since(words::local(sending.at, now)) }</p>
                 { who(asked(&props.detail, delivery.round, sending.attempt), now) }
             </li>
         }),
         (None, Some(next)) => Some(html! {
             <li data-state="pending" key="to-come">
                 <Icon name="dot-pending" />
-                <h4>{ format!("Attempt {} of {ATTEMPTS_AT_MOST} ", next.attempt) }<Countdown to={next.at} /></h4>
-                <p class="muted">{ format!("planned for {}", words::local(next.at, now)) }</p>
+                <h4>
+                    { say::attempt_n_next(next.attempt, ATTEMPTS_AT_MOST, html! { <Countdown to={next.at} /> }) }
+                </h4>
+                <p class="muted">{ say::planned_for(words::local(next.at, now)) }</p>
                 { who(asked(&props.detail, delivery.round, next.attempt), now) }
             </li>
         }),
         _ => None,
     };
     if to_come.is_none() && props.detail.attempts.is_empty() {
-        return html! { <p class="muted quiet-box">{ "No attempt was made." }</p> };
+        return html! { <p class="muted quiet-box">{ say::no_attempt_was_made() }</p> };
     }
     html! {
         <ol class="timeline" reversed=true>
@@ -64,23 +67,23 @@ fn who(asked: Option<&Asked>, now: Timestamp) -> Html {
     let Some(asked) = asked else {
         return html! {};
     };
-    let how = if asked.replay.is_some() { " by a replay" } else { "" };
-    let by = words::asked_by(&asked.by);
-    html! { <p class="muted">{ format!("Asked for by {by}{how}, {}.", words::local(asked.at, now)) }</p> }
+    let (by, at) = (words::asked_by(&asked.by), words::local(asked.at, now));
+    let words = if asked.replay.is_some() { say::asked_for_by_replay(by, at) } else { say::asked_for_by(by, at) };
+    html! { <p class="muted">{ words }</p> }
 }
 
 fn attempt_item(attempt: &AttemptView, asked: Option<&Asked>, rounds: u32, now: Timestamp, newest: bool) -> Html {
     let (state, verdict) = match attempt.failure {
-        None => ("delivered", "arrived".to_owned()),
-        Some(cause) => ("exhausted", words::cause(cause)),
+        None => ("delivered", say::attempt_arrived(attempt.attempt)),
+        Some(cause) => ("exhausted", say::attempt_failed(attempt.attempt, words::cause(cause))),
     };
-    let round = if rounds > 1 { format!(" · round {}", attempt.round) } else { String::new() };
+    let round = if rounds > 1 { format!(" · {}", say::round(attempt.round)) } else { String::new() };
     let took = words::span(attempt.ended_at.since(attempt.started_at));
     let utc = attempt.started_at.to_string();
     html! {
         <li data-state={state} key={format!("{}-{}", attempt.round, attempt.attempt)}>
             <Icon name={format!("dot-{state}")} />
-            <h4>{ format!("Attempt {} {verdict}", attempt.attempt) }</h4>
+            <h4>{ verdict }</h4>
             <p class="muted">
                 <time datetime={utc.clone()} title={utc}>{ words::local(attempt.started_at, now) }</time>
                 { format!(" · {took}{round}") }
@@ -91,7 +94,7 @@ fn attempt_item(attempt: &AttemptView, asked: Option<&Asked>, rounds: u32, now: 
             </p>
             { who(asked, now) }
             if let Some(note) = &attempt.note {
-                <p>{ guard::sentence(note) }</p>
+                <p>{ say::in_english(&guard::sentence(note)) }</p>
             }
             { answer(attempt, newest) }
         </li>
@@ -106,11 +109,7 @@ fn traffic(attempt: &AttemptView) -> String {
         return String::new();
     };
     let after = words::span(std::time::Duration::from_millis(after.into()));
-    format!(
-        " · headers after {after} · {} B sent, {} B read",
-        words::number(sent as usize),
-        words::number(received as usize)
-    )
+    format!(" · {}", say::traffic(after, sent, received))
 }
 
 /// What the endpoint answered, as text and nothing more: it is a stranger's.
@@ -121,15 +120,15 @@ fn answer(attempt: &AttemptView, newest: bool) -> Html {
     let is_json = text.trim_start().starts_with(['{', '[']);
     html! {
         <details open={newest}>
-            <summary>{ "Answer" }</summary>
+            <summary>{ say::answer() }</summary>
             <Code
                 text={text.clone()}
                 language={if is_json { Language::Json } else { Language::Plain }}
-                label={format!("Answer to attempt {}", attempt.attempt)}
+                label={say::answer_to(attempt.attempt)}
                 copy=false
             />
             if attempt.answer_cut {
-                <p class="hint">{ "The answer was longer. The first 4 KiB are kept." }</p>
+                <p class="hint">{ say::answer_cut() }</p>
             }
         </details>
     }
