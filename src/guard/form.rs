@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A description has this many characters at most.
-const DESCRIPTION_AT_MOST: usize = 200;
+pub const DESCRIPTION_AT_MOST: usize = 200;
 
 /// What somebody filled in, unjudged. It is also the body of the requests that create and change an endpoint.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ mod replay;
 mod rotation;
 
 pub use address::{Reach, check_url, judge_url};
-pub use form::{CheckedForm, EndpointForm, HeaderRow, Rules, check_form};
+pub use form::{CheckedForm, DESCRIPTION_AT_MOST, EndpointForm, HeaderRow, Rules, check_form};
 pub use headers::{HEADER_BYTES_AT_MOST, HEADERS_AT_MOST, reserved_reason};
 pub use merge::{Content, Difference, Field, SavedForm, Side, differences, merge};
 pub use ranges::{ADDRESS_RANGES, AddressRange, Purpose};

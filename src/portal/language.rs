@@ -56,6 +56,11 @@ pub(crate) fn manner() -> Manner {
     MANNER.get()
 }
 
+/// Whether the page is in English.
+pub(crate) fn is_english() -> bool {
+    manner().language == &LANGUAGES[0]
+}
+
 /// Whether the language is written from right to left.
 pub(crate) fn runs_from_the_right() -> bool {
     manner().language.from_the_right

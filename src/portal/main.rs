@@ -20,6 +20,7 @@ mod language;
 mod load;
 mod pages;
 mod parts;
+mod reasons;
 mod route;
 mod say;
 mod session;

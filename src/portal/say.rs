@@ -50,7 +50,7 @@ impl Number for usize {
 
 /// Words of a ring that knows no other language, marked as English where that is not the page's.
 pub(crate) fn in_english(words: &str) -> Html {
-    if language::manner().language == &LANGUAGES[0] {
+    if language::is_english() {
         return html! { { words } };
     }
     html! { <span lang="en" dir="ltr">{ words }</span> }

@@ -6,6 +6,7 @@ use hookpost::api::EndpointView;
 use hookpost::catalogue::{self, Group};
 use hookpost::health::{self, Condition};
 use hookpost::model::{Actor, Cause, DeliveryStatus, DisabledReason, EndpointState, EventType, Timestamp};
+use hookpost::privacy::Kind;
 
 use crate::intl::{self, Detail};
 use crate::language;
@@ -232,6 +233,22 @@ pub(crate) fn why_disabled(state: &EndpointState, now: Timestamp) -> Option<Stri
 /// Who switched an endpoint off; older ones do not say.
 pub(crate) fn switched_off_by(by: Option<&Actor>) -> &str {
     by.map_or(say::by_you(), asked_by)
+}
+
+/// What something that looks like a person's data seems to be.
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Name => say::kind_name(),
+        Kind::DateOfBirth => say::kind_birth(),
+        Kind::Characteristic => say::kind_characteristic(),
+        Kind::Email => say::kind_email(),
+        Kind::Phone => say::kind_phone(),
+        Kind::Address => say::kind_address(),
+        Kind::PersonalId => say::kind_personal_id(),
+        Kind::Health => say::kind_health(),
+        Kind::FreeText => say::kind_free_text(),
+        Kind::Secret => say::kind_secret(),
+    }
 }
 
 /// How an endpoint is doing.

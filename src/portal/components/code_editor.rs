@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::bindings;
+use crate::say;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +22,15 @@ pub(crate) enum Matter {
 impl Matter {
     fn label(self) -> &'static str {
         match self {
-            Self::Events => "Events",
-            Self::Headers => "Headers",
+            Self::Events => say::events_label(),
+            Self::Headers => say::headers(),
         }
     }
 
-    fn hint(self) -> &'static str {
+    fn hint(self) -> String {
         match self {
-            Self::Events => "Paste events, or drop a file here",
-            Self::Headers => "x-clinic-key: …\nor a request as it was received, with its body",
+            Self::Events => say::events_hint().to_owned(),
+            Self::Headers => format!("x-clinic-key: …\n{}", say::headers_example()),
         }
     }
 
@@ -140,7 +141,7 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
         use_effect_with(props.matter, move |matter| {
             let heard = Closure::<dyn FnMut()>::new(move || on_change.emit(()));
             let create = |place: Element| {
-                bindings::create_editor(&place, matter.label(), matter.hint(), *matter == Matter::Events, &heard)
+                bindings::create_editor(&place, matter.label(), &matter.hint(), *matter == Matter::Events, &heard)
             };
             let editor = place.cast::<Element>().map(create);
             if let Some(editor) = &editor {

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::{Remark, remark_line};
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EventTypePickerProps {
@@ -51,9 +52,9 @@ pub(crate) fn EventTypePicker(props: &EventTypePickerProps) -> Html {
     };
     html! {
         <fieldset class="event-type-picker" aria-describedby={(props.remark != Remark::None).then_some("remark-events")}>
-            <legend>{ "Events" }</legend>
-            { radio(false, format!("All {} events, also those to come", catalogue::entries().len())) }
-            { radio(true, "Only these".to_owned()) }
+            <legend>{ say::column_events() }</legend>
+            { radio(false, say::all_events_to_come(catalogue::entries().len())) }
+            { radio(true, say::only_these().to_owned()) }
             if props.only {
                 <div class="groups">{ for Group::ALL.into_iter().map(group) }</div>
             }
@@ -104,7 +105,7 @@ fn GroupBox(props: &GroupBoxProps) -> Html {
         <div role="group" aria-label={props.name}>
             <label class="choice whole">
                 <input ref={whole} type="checkbox" checked={all} onchange={toggle(types)} />
-                <span>{ props.name }<span class="muted">{ format!("{count} of {}", props.entries.len()) }</span></span>
+                <span>{ props.name }<span class="muted">{ say::chosen_of(count, props.entries.len()) }</span></span>
             </label>
             { for props.entries.iter().map(entry) }
         </div>

@@ -4,6 +4,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Icon;
+use crate::say;
 
 /// What is said about a field's value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,17 +18,14 @@ pub(crate) enum Remark {
     Hint(AttrValue),
     /// It is wrong; says why and what to do.
     Problem(AttrValue),
+    /// It is wrong, as only English can tell.
+    English(AttrValue),
 }
 
 impl Remark {
-    /// The problem, if there is one.
-    pub(crate) fn of(problem: Option<impl Into<AttrValue>>) -> Self {
-        problem.map_or(Self::None, |words| Self::Problem(words.into()))
-    }
-
     /// For `aria-invalid`.
     pub(crate) fn invalid(&self) -> Option<&'static str> {
-        matches!(self, Self::Problem(_)).then_some("true")
+        matches!(self, Self::Problem(_) | Self::English(_)).then_some("true")
     }
 }
 
@@ -35,9 +33,10 @@ impl Remark {
 pub(crate) fn remark_line(remark: &Remark, id: &str) -> Html {
     let (variant, icon, words) = match remark {
         Remark::None => return html! {},
-        Remark::Good(words) => ("good", "check", words),
-        Remark::Hint(words) => ("hint", "info", words),
-        Remark::Problem(words) => ("problem", "alert", words),
+        Remark::Good(words) => ("good", "check", html! { { words } }),
+        Remark::Hint(words) => ("hint", "info", html! { { words } }),
+        Remark::Problem(words) => ("problem", "alert", html! { { words } }),
+        Remark::English(words) => ("problem", "alert", say::in_english(words)),
     };
     html! {
         <p class="remark" data-variant={variant} id={id.to_owned()}><Icon name={icon} /><span>{ words }</span></p>

@@ -1,13 +1,14 @@
 //! The partner's own headers, one row each. A saved value is never shown: it is kept, or another takes its place.
 
 use hookpost::guard::HeaderRow;
-use hookpost::model::{HeaderSummary, Problem, Redacted};
+use hookpost::model::{HeaderSummary, Redacted};
 use hookpost::privacy::{self, Kind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::{Remark, remark_line};
 use super::{Button, Variant};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -15,8 +16,8 @@ pub(crate) struct HeaderRowsProps {
     pub(crate) rows: Vec<HeaderRow>,
     /// The headers that are saved: names, lengths and fingerprints.
     pub(crate) saved: Vec<HeaderSummary>,
-    /// What is wrong with them, of which the time has come to speak.
-    pub(crate) problems: Vec<Problem>,
+    /// What is wrong, by the pointers of the fields.
+    pub(crate) remarks: Vec<(String, Remark)>,
     pub(crate) on_change: Callback<Vec<HeaderRow>>,
     /// Somebody left the field at this pointer.
     pub(crate) on_leave: Callback<String>,
@@ -30,8 +31,7 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
     let row = |(index, row): (usize, &HeaderRow)| {
         let remark = |part: &str| {
             let pointer = format!("/headers/{index}/{part}");
-            let problem = props.problems.iter().find(|problem| problem.pointer == pointer);
-            Remark::of(problem.map(|problem| problem.message.clone()))
+            remark_at(&props.remarks, &pointer)
         };
         let edit = {
             let (rows, on_change) = (props.rows.clone(), props.on_change.clone());
@@ -56,23 +56,25 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
             />
         }
     };
-    let whole = props.problems.iter().find(|problem| problem.pointer == "/headers");
     html! {
         <fieldset class="header-rows">
-            <legend>{ "Headers" }<span class="muted">{ " (optional)" }</span></legend>
+            <legend>{ say::headers() }<span class="muted">{ " " }{ say::headers_optional() }</span></legend>
             <p class="hint">
-                { "Added to every request, for example to authenticate it. Values are never shown again after saving." }
+                { say::headers_hint() }
                 if !props.saved.is_empty() {
-                    { " A fingerprint tells whether a value is still yours: it is the start of HMAC-SHA256 over " }
-                    <code>{ "name: value" }</code>
-                    { ", keyed by the signing secret, so it changes when that is rotated." }
+                    { " " }{ say::headers_fingerprint(html! { <code>{ "name: value" }</code> }) }
                 }
             </p>
             { for props.rows.iter().enumerate().map(row) }
-            { remark_line(&Remark::of(whole.map(|problem| problem.message.clone())), "remark-headers") }
-            <Button variant={Variant::Quiet} icon="plus" onclick={add}>{ "Add header" }</Button>
+            { remark_line(&remark_at(&props.remarks, "/headers"), "remark-headers") }
+            <Button variant={Variant::Quiet} icon="plus" onclick={add}>{ say::header_add() }</Button>
         </fieldset>
     }
+}
+
+/// What there is to say of the field at a pointer.
+fn remark_at(remarks: &[(String, Remark)], pointer: &str) -> Remark {
+    remarks.iter().find(|(at, _)| at == pointer).map(|(_, remark)| remark.clone()).unwrap_or_default()
 }
 
 /// What there is to say of a value that nothing is wrong with: whether it looks like a person's data. Secrets are what
@@ -80,13 +82,9 @@ pub(crate) fn HeaderRows(props: &HeaderRowsProps) -> Html {
 fn or_hint(remark: Remark, row: &HeaderRow) -> Remark {
     let Some(value) = row.value.as_ref().filter(|_| remark == Remark::None) else { return remark };
     match privacy::find_in_headers(&[(&row.name, value.reveal())]).pop() {
-        Some(found) if !matches!(found.kind, Kind::Secret | Kind::FreeText) => Remark::Hint(
-            format!(
-                "This looks like {}, and every request would carry it. Keep people’s data out of headers.",
-                found.kind
-            )
-            .into(),
-        ),
+        Some(found) if !matches!(found.kind, Kind::Secret | Kind::FreeText) => {
+            Remark::Hint(say::header_personal(words::kind(found.kind)).into())
+        }
         _ => remark,
     }
 }
@@ -136,12 +134,12 @@ fn Row(props: &RowProps) -> Html {
         move |_: FocusEvent| on_leave.emit(part)
     };
     html! {
-        <div class="header-row" role="group" aria-label={format!("Header {number}")}>
+        <div class="header-row" role="group" aria-label={say::header_n(*number)}>
             <input
                 type="text"
                 data-kind="code"
                 placeholder="authorization"
-                aria-label={format!("Name of header {number}")}
+                aria-label={say::header_name_n(*number)}
                 value={row.name.clone()}
                 readonly={row.value.is_none()}
                 autocomplete="off"
@@ -156,7 +154,7 @@ fn Row(props: &RowProps) -> Html {
             <Button
                 variant={Variant::Quiet}
                 icon="x"
-                label={format!("Remove header {number}")}
+                label={say::header_remove_n(*number)}
                 onclick={&props.on_remove}
             >
                 { "" }
@@ -176,11 +174,11 @@ fn value_part(
     let number = props.number;
     let Some(value) = &props.row.value else {
         let told = props.saved.as_ref().map(|saved| {
-            let length = words::count(saved.length, "character", "characters");
+            let length = say::characters(saved.length);
             html! {
                 <>
                     <span class="muted">{ length }</span>
-                    <span class="muted">{ "fingerprint " }<code>{ &saved.fingerprint }</code></span>
+                    <span class="muted">{ say::fingerprint(html! { <code>{ &saved.fingerprint }</code> }) }</span>
                 </>
             }
         });
@@ -188,8 +186,8 @@ fn value_part(
         return html! {
             <span class="saved-value">
                 <span><span>{ "••••••••" }</span>{ told }</span>
-                <Button variant={Variant::Quiet} label={format!("Replace the value of header {number}")} onclick={replace}>
-                    { "Replace" }
+                <Button variant={Variant::Quiet} label={say::header_replace_n(number)} onclick={replace}>
+                    { say::replace() }
                 </Button>
             </span>
         };
@@ -200,8 +198,8 @@ fn value_part(
             <input
                 type="text"
                 data-kind="code"
-                placeholder={if props.saved.is_some() { "a new value" } else { "Bearer …" }}
-                aria-label={format!("Value of header {number}")}
+                placeholder={if props.saved.is_some() { say::a_new_value() } else { "Bearer …" }}
+                aria-label={say::header_value_n(number)}
                 value={value.reveal().clone()}
                 autocomplete="off"
                 autocapitalize="off"
@@ -214,7 +212,7 @@ fn value_part(
                 onblur={on_leave}
             />
             if props.saved.is_some() {
-                <Button variant={Variant::Quiet} onclick={with_value.reform(|()| None)}>{ "Keep the saved one" }</Button>
+                <Button variant={Variant::Quiet} onclick={with_value.reform(|()| None)}>{ say::keep_saved() }</Button>
             }
         </span>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Code;
+use crate::say;
 
 /// One header of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub(crate) fn RequestView(props: &RequestViewProps) -> Html {
     let line = |header: &HeaderLine| {
         let value = match &header.value {
             Some(value) => html! { <span>{ value.clone() }</span> },
-            None => html! { <span role="img" aria-label="value not shown">{ "••••••••" }</span> },
+            None => html! { <span role="img" aria-label={say::value_not_shown()}>{ "••••••••" }</span> },
         };
         html! { <li data-own={header.own.then_some("true")}><b>{ &header.name }{ ": " }</b>{ value }</li> }
     };
@@ -44,7 +45,7 @@ pub(crate) fn RequestView(props: &RequestViewProps) -> Html {
             }
             <p><b>{ "POST" }</b>{ " " }{ &props.target }<span>{ " HTTP/1.1" }</span></p>
             <ul>{ for props.headers.iter().map(line) }</ul>
-            <Code text={props.body.clone()} label="Body" copies={props.body.clone()} />
+            <Code text={props.body.clone()} label={say::body()} copies={props.body.clone()} />
         </div>
     }
 }

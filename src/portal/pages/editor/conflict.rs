@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{Button, Icon, Variant};
 use crate::dom;
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -51,10 +52,13 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
                 picks.set(next);
             };
             let (content, label) = match side {
-                Side::Mine => (&difference.mine, "Yours"),
-                Side::Theirs => (&difference.theirs, "Theirs"),
+                Side::Mine if difference.mine != difference.base => (&difference.mine, say::clash_mine_changed()),
+                Side::Mine => (&difference.mine, say::clash_mine_same()),
+                Side::Theirs if difference.theirs != difference.base => {
+                    (&difference.theirs, say::clash_theirs_changed())
+                }
+                Side::Theirs => (&difference.theirs, say::clash_theirs_same()),
             };
-            let is_new = *content != difference.base;
             html! {
                 <label class="choice">
                     <input
@@ -66,7 +70,7 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
                     />
                     <span>
                         <span class="content">{ content_words(content) }</span>
-                        <span class="muted">{ label }{ if is_new { ", changed" } else { ", as it was" } }</span>
+                        <span class="muted">{ label }</span>
                     </span>
                 </label>
             }
@@ -76,7 +80,7 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
                 <legend>
                     { name(&difference.field) }
                     if difference.is_clash() {
-                        <span class="tag">{ "both changed it" }</span>
+                        <span class="tag">{ say::clash_both() }</span>
                     }
                 </legend>
                 { choice(Side::Mine) }
@@ -86,26 +90,26 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
     };
     let is_clash = found.iter().any(Difference::is_clash);
     html! {
-        <section class="conflict" aria-label="Two changes of the same endpoint">
+        <section class="conflict" aria-label={say::clash_label()}>
             <header>
                 <Icon name="alert" />
                 <div>
-                    <h4 tabindex="-1">{ "Somebody else changed this endpoint meanwhile" }</h4>
+                    <h4 tabindex="-1">{ say::clash_title() }</h4>
                     <p>
                         if is_clash {
-                            { "Nothing was overwritten. Where you both changed the same field, choose; the rest goes together." }
+                            { say::clash_same() }
                         } else {
-                            { "Nothing was overwritten. You changed different fields, so both changes can go together." }
+                            { say::clash_different() }
                         }
                     </p>
                 </div>
             </header>
             { for found.iter().map(row) }
             <footer>
-                <Button variant={Variant::Primary} busy={props.busy} onclick={save}>{ "Save this choice" }</Button>
-                <Button onclick={pick_all(Side::Mine)}>{ "Keep all of mine" }</Button>
-                <Button onclick={pick_all(Side::Theirs)}>{ "Take all of theirs" }</Button>
-                <Button variant={Variant::Quiet} onclick={props.on_discard.clone()}>{ "Discard my changes" }</Button>
+                <Button variant={Variant::Primary} busy={props.busy} onclick={save}>{ say::clash_save() }</Button>
+                <Button onclick={pick_all(Side::Mine)}>{ say::clash_mine() }</Button>
+                <Button onclick={pick_all(Side::Theirs)}>{ say::clash_theirs() }</Button>
+                <Button variant={Variant::Quiet} onclick={props.on_discard.clone()}>{ say::clash_discard() }</Button>
             </footer>
         </section>
     }
@@ -113,17 +117,17 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
 
 fn name(field: &Field) -> String {
     match field {
-        Field::Url => "URL".to_owned(),
-        Field::Description => "Description".to_owned(),
-        Field::EventTypes => "Events".to_owned(),
-        Field::Header(name) => format!("Header {name}"),
-        Field::RateLimit => "Rate limit".to_owned(),
+        Field::Url => say::url().to_owned(),
+        Field::Description => say::description().to_owned(),
+        Field::EventTypes => say::column_events().to_owned(),
+        Field::Header(name) => say::header_named(name),
+        Field::RateLimit => say::rate_limit().to_owned(),
     }
 }
 
 fn content_words(content: &Content) -> String {
     match content {
-        Content::Text(text) if text.is_empty() => "empty".to_owned(),
+        Content::Text(text) if text.is_empty() => say::content_empty().to_owned(),
         Content::Text(text) => text.clone(),
         Content::Types(types) => {
             let types: Vec<_> = types.iter().filter_map(|name| EventType::parse(name).ok()).collect();
@@ -133,18 +137,10 @@ fn content_words(content: &Content) -> String {
                 types.iter().map(words::event_name).collect::<Vec<_>>().join(", ")
             }
         }
-        Content::Absent => "no such header".to_owned(),
-        Content::Rate(None) => "no limit".to_owned(),
-        Content::Rate(Some(rate)) => {
-            format!("{} a second", rate.as_str().map_or_else(|| rate.to_string(), str::to_owned))
-        }
-        Content::Saved(header) => {
-            let length = words::count(header.length, "byte", "bytes");
-            format!("a saved value of {length}, fingerprint {}", header.fingerprint)
-        }
-        Content::Typed(value) => {
-            let length = Redacted::reveal(value).len();
-            format!("a new value of {}", words::count(length, "byte", "bytes"))
-        }
+        Content::Absent => say::content_absent().to_owned(),
+        Content::Rate(None) => say::content_no_limit().to_owned(),
+        Content::Rate(Some(rate)) => say::content_rate(rate.as_str().map_or_else(|| rate.to_string(), str::to_owned)),
+        Content::Saved(header) => say::content_saved(header.length, &header.fingerprint),
+        Content::Typed(value) => say::content_typed(Redacted::reveal(value).len()),
     }
 }

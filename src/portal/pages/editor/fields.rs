@@ -10,6 +10,7 @@ use hookpost::model::{HeaderSummary, Problem};
 use yew::Reducible;
 
 use super::rate;
+use crate::say;
 
 /// The form as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ impl Fields {
         let rules = Rules { policy: settings.address_policy, event_types: &event_types, saved };
         let mut problems = check_form(&self.form, &rules).err().unwrap_or_default();
         if self.only && self.form.event_types.is_empty() {
-            problems.push(Problem::new("/eventTypes", "Choose at least one event, or take all of them."));
+            problems.push(Problem::new("/eventTypes", say::choose_an_event()));
         }
         problems
     }

@@ -24,6 +24,8 @@ use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, LookOnly
 use crate::dom;
 use crate::draft;
 use crate::load::use_client;
+use crate::reasons;
+use crate::say;
 
 #[derive(Clone, Debug, PartialEq)]
 enum Work {
@@ -199,19 +201,24 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let main = if endpoint.is_none() || fields.form != initial { Variant::Primary } else { Variant::Plain };
     let problem = |pointer: &str| {
         let found = shown.iter().find(|problem| problem.pointer.starts_with(pointer));
-        Remark::of(found.map(|problem| problem.message.clone()))
+        found.map_or(Remark::None, |problem| reasons::remark(problem, &fields.form, props.settings.address_policy))
     };
+    let header_remarks: Vec<_> = shown
+        .iter()
+        .filter(|problem| problem.pointer.starts_with("/headers"))
+        .map(|one| (one.pointer.clone(), reasons::remark(one, &fields.form, props.settings.address_policy)))
+        .collect();
     let typed = html! {
         <>
             if fields.restored {
                 <p class="hint restored">
-                    { "This is what you had typed before. Header values were not kept." }
-                    <Button variant={Variant::Quiet} onclick={discard}>{ "Discard it" }</Button>
+                    { say::draft_restored() }
+                    <Button variant={Variant::Quiet} onclick={discard}>{ say::draft_discard() }</Button>
                 </p>
             }
             <TextField
                 name="url"
-                label="URL"
+                label={say::url()}
                 placeholder="https://api.clinic.example/hooks"
                 value={fields.form.url.clone()}
                 remark={url_remark(&fields.form.url, props.settings.address_policy, problem("/url"))}
@@ -222,9 +229,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             />
             <TextField
                 name="description"
-                label="Description"
-                aside="optional"
-                placeholder="Production, Ireland"
+                label={say::description()}
+                aside={say::optional()}
+                placeholder={say::description_placeholder()}
                 value={fields.form.description.clone()}
                 remark={problem("/description")}
                 on_input={change(Change::Description)}
@@ -239,15 +246,15 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             <HeaderRows
                 rows={fields.form.headers.clone()}
                 {saved}
-                problems={shown.clone()}
+                remarks={header_remarks}
                 on_change={on_headers}
                 on_leave={left.clone()}
             />
             <TextField
                 name="rate-limit"
-                label="Rate limit"
-                aside="deliveries per second, optional"
-                placeholder="No limit: as they come, up to eight at a time"
+                label={say::rate_limit()}
+                aside={say::rate_aside()}
+                placeholder={say::rate_placeholder()}
                 value={rate::text(&fields.form)}
                 remark={rate::remark(&fields.form, problem("/rateLimit"))}
                 on_input={change(Change::RateLimit)}
@@ -258,9 +265,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let actions = html! {
         <footer>
             <Button variant={main} busy={*work == Work::SavingAndTesting} onclick={save.reform(|()| true)}>
-                { "Save and send a test" }
+                { say::save_and_test() }
             </Button>
-            <Button submit=true busy={*work == Work::Saving}>{ "Save" }</Button>
+            <Button submit=true busy={*work == Work::Saving}>{ say::save() }</Button>
         </footer>
     };
     html! {
@@ -272,7 +279,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 } else {
                     { typed }
                     if let Work::Failed(failure) = &*work {
-                        <ErrorNote title="The endpoint was not saved" failure={failure.clone()} />
+                        <ErrorNote title={say::not_saved()} failure={failure.clone()} />
                     }
                     { conflict.unwrap_or(actions) }
                 }
@@ -288,8 +295,8 @@ pub(crate) fn url_remark(url: &str, policy: AddressPolicy, problem: Remark) -> R
         return problem;
     }
     match guard::check_url(url, policy).and_then(|url| guard::judge_url(&url, policy)) {
-        Ok(Reach::Public) => Remark::Good("public https address".into()),
-        Ok(Reach::Loopback) => Remark::Good("this machine; allowed in local mode".into()),
-        Err(refusal) => Remark::Problem(guard::sentence(refusal).into()),
+        Ok(Reach::Public) => Remark::Good(say::url_public().into()),
+        Ok(Reach::Loopback) => Remark::Good(say::url_loopback().into()),
+        Err(refusal) => Remark::Problem(reasons::url(&refusal).into()),
     }
 }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::components::{HeaderLine, RequestView};
 use crate::json;
+use crate::say;
 
 /// Stands for the URL while none can be read.
 const SAMPLE_URL: &str = "https://api.clinic.example/hooks";
@@ -38,15 +39,14 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     html! {
         <aside class="preview">
             <RequestView
-                title="What we will send"
+                title={say::preview_title()}
                 target={url.target()}
                 {headers}
                 body={body.clone()}
-                label="The request as it will be sent"
+                label={say::preview_label()}
             />
             <p class="hint">
-                { "An example, signed with a sample secret. The body goes out in one line; what is signed is that \
-                   line, byte for byte." }
+                { say::preview_hint() }
             </p>
         </aside>
     }

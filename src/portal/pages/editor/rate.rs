@@ -5,7 +5,7 @@ use hookpost::model::RateLimit;
 use serde_json::Value;
 
 use crate::components::Remark;
-use crate::words;
+use crate::say;
 
 /// What stands in the field.
 pub(super) fn text(form: &EndpointForm) -> String {
@@ -36,15 +36,6 @@ pub(super) fn remark(form: &EndpointForm, problem: Remark) -> Remark {
     };
     match typed.as_u64().and_then(|number| RateLimit::of(number).ok()) {
         None => Remark::None,
-        Some(limit) => {
-            let number = usize::from(limit.per_second());
-            let (deliveries, leave) = if number == 1 { ("delivery", "leaves") } else { ("deliveries", "leave") };
-            let words = format!(
-                "No more than {} {deliveries} {leave} in any second, retries and tests included. The others wait, \
-                 pending, and leave in their turn; none is lost.",
-                words::number(number)
-            );
-            Remark::Good(words.into())
-        }
+        Some(limit) => Remark::Good(say::rate_remark(limit.per_second()).into()),
     }
 }

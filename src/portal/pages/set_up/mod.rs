@@ -12,7 +12,9 @@ use crate::components::{Button, ErrorNote, Heading, Link, Remark, TextField, Var
 use crate::draft;
 use crate::load::use_client;
 use crate::pages::editor::url_remark;
+use crate::reasons;
 use crate::route::{Route, use_navigator};
+use crate::say;
 use crate::settings::use_settings;
 use crate::toast::use_toaster;
 
@@ -53,7 +55,7 @@ pub(crate) fn SetUp() -> Html {
                 match client.create(&form).await {
                     Ok(endpoint) => {
                         draft::forget(None);
-                        toaster.say("Endpoint created. Send it a test event next.");
+                        toaster.say(say::created());
                         navigator.go(Route::Endpoint(endpoint.id, None));
                     }
                     Err(failure) => work.set(Work::Failed(failure)),
@@ -61,57 +63,58 @@ pub(crate) fn SetUp() -> Html {
             });
         }
     };
-    let missing = (*tried).then(|| guard::check_url(&form.url, policy).err().map(guard::sentence)).flatten();
+    let missing = (*tried)
+        .then(|| {
+            guard::check_url(&form.url, policy).err().map(|refusal| Remark::Problem(reasons::url(&refusal).into()))
+        })
+        .flatten();
     let refused = match &*work {
-        Work::Failed(failure) => failure.problems().first().map(|problem| problem.message.clone()),
+        Work::Failed(failure) => failure.problems().first().map(|problem| reasons::remark(problem, &form, policy)),
         _ => None,
     };
     html! {
         <section class="set-up">
-            <Heading title="Get your first notification" />
-            <p class="lead">{ "Orders, appointments and results reach your server as they happen. Three steps." }</p>
+            <Heading title={say::setup_title()} />
+            <p class="lead">{ say::setup_lead() }</p>
             <ol>
                 <li>
-                    <h3>{ "Say where we should send events" }</h3>
-                    <p>{ "A URL of your server that accepts POST. You get all events until you choose." }</p>
+                    <h3>{ say::setup_where() }</h3>
+                    <p>{ say::setup_where_words() }</p>
                     <form {onsubmit} novalidate=true>
                         <TextField
                             name="url"
-                            label="URL"
+                            label={say::url()}
                             placeholder="https://api.clinic.example/hooks"
                             value={form.url.clone()}
-                            remark={url_remark(&form.url, policy, Remark::of(missing.or(refused)))}
+                            remark={url_remark(&form.url, policy, missing.or(refused).unwrap_or_default())}
                             code=true
                             ready_to_type=true
                             {on_input}
                         />
                         <Button variant={Variant::Primary} submit=true busy={*work == Work::Creating}>
-                            { "Create endpoint" }
+                            { say::create_endpoint() }
                         </Button>
-                        <Link to={Route::NewEndpoint}>{ "Choose events and add headers first" }</Link>
+                        <Link to={Route::NewEndpoint}>{ say::setup_more_first() }</Link>
                     </form>
                     if let Work::Failed(failure) = &*work {
-                        <ErrorNote title="The endpoint was not created" failure={failure.clone()} />
+                        <ErrorNote title={say::not_created()} failure={failure.clone()} />
                     }
                 </li>
                 <li>
-                    <h3>{ "Verify the signature" }</h3>
+                    <h3>{ say::setup_verify() }</h3>
                     <p>
-                        { "Every request is signed with a secret that you find on the endpoint's page (" }
-                        <a href="https://www.standardwebhooks.com/" rel="noreferrer" target="_blank">
-                            { "Standard Webhooks" }
-                        </a>
-                        { "). This is a whole receiver:" }
+                        { say::setup_verify_words(html! {
+                            <a href="https://www.standardwebhooks.com/" rel="noreferrer" target="_blank" lang="en">
+                                { "Standard Webhooks" }
+                            </a>
+                        }) }
                     </p>
                     <Receiver />
                 </li>
                 <li>
-                    <h3>{ "Send a test event and watch it arrive" }</h3>
+                    <h3>{ say::setup_test() }</h3>
                     <p>
-                        { "From the endpoint's page. You see every attempt with its answer, and when the next one leaves. \
-                           Browse " }
-                        <Link to={Route::Events}>{ "the event catalogue" }</Link>
-                        { " to see what comes." }
+                        { say::setup_test_words(html! { <Link to={Route::Events}>{ say::setup_catalogue() }</Link> }) }
                     </p>
                 </li>
             </ol>

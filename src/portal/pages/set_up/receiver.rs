@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::{Code, Language, Tab, Tabs};
+use crate::say;
 
 const NODE: &str = r#"// npm install standardwebhooks
 import { createServer } from "node:http";
@@ -48,7 +49,7 @@ HTTPServer(("", 9000), Receiver).serve_forever()
 pub(super) fn Receiver() -> Html {
     let tab = |words: &'static str, text: &'static str| Tab {
         words,
-        panel: html! { <Code {text} language={Language::Plain} label={format!("A receiver in {words}")} /> },
+        panel: html! { <Code {text} language={Language::Plain} label={say::receiver_in(words)} /> },
     };
-    html! { <Tabs label="Language" tabs={vec![tab("Node", NODE), tab("Python", PYTHON)]} /> }
+    html! { <Tabs label={say::code_language()} tabs={vec![tab("Node", NODE), tab("Python", PYTHON)]} /> }
 }
