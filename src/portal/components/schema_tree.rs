@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Icon;
 use crate::json::Tree;
+use crate::say;
 
 /// References deeper than this are circles, or as good as.
 const DEEPEST: usize = 8;
@@ -35,11 +36,11 @@ pub(crate) fn SchemaTree(props: &SchemaTreeProps) -> Html {
                     if props.searchable {
                         <label class="search">
                             <Icon name="search" />
-                            <span class="unseen">{ "Search fields" }</span>
+                            <span class="unseen">{ say::search_fields() }</span>
                             <input
                                 type="search"
                                 data-search="true"
-                                placeholder="Search fields"
+                                placeholder={say::search_fields()}
                                 autocomplete="off"
                                 value={(*search).clone()}
                                 {oninput}
@@ -48,13 +49,13 @@ pub(crate) fn SchemaTree(props: &SchemaTreeProps) -> Html {
                         </label>
                     }
                     if found.is_none() && !words.is_empty() {
-                        <p class="muted">{ format!("No field matches “{}”.", search.trim()) }</p>
+                        <p class="muted">{ say::no_field_matches(search.trim()) }</p>
                     }
                     { for found }
                 </div>
             }
         }
-        None => html! { <p class="muted">{ "This schema has no fields to show. See it as JSON." }</p> },
+        None => html! { <p class="muted">{ say::schema_no_fields() }</p> },
     }
 }
 
@@ -83,16 +84,16 @@ fn fields(root: &Tree, schema: &Tree, depth: usize, search: &str) -> Option<Html
             <li key={name.clone()}>
                 <p>
                     <code>{ name.clone() }</code>
-                    <span class="muted">{ kind(root, property) }</span>
+                    <span class="muted">{ say::in_english(&kind(root, property)) }</span>
                     if is_required {
-                        <span class="tag" data-variant="strong">{ "always" }</span>
+                        <span class="tag" data-variant="strong">{ say::field_always() }</span>
                     }
                 </p>
                 if let Some(description) = description {
-                    <p>{ description.to_owned() }</p>
+                    <p>{ say::in_english(description) }</p>
                 }
                 if let Some(example) = example(property) {
-                    <p class="muted">{ "e.g. " }<code>{ example }</code></p>
+                    <p class="muted">{ say::for_example(html! { <code>{ example }</code> }) }</p>
                 }
                 { for inner }
             </li>

@@ -10,6 +10,7 @@ use crate::clock::use_now;
 use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, SchemaTree, Tab, Tabs, Variant};
 use crate::load::{Load, Loader, use_load};
 use crate::route::{Route, Source, View};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -24,30 +25,30 @@ pub(crate) fn Event(props: &EventProps) -> Html {
         return html! {
             <>
                 <header class="page-head">
-                    <div><Link class="up" to={Route::Events}>{ "Events" }</Link><Heading title={name.clone()} /></div>
+                    <div><Link class="up" to={Route::Events}>{ say::tab_events() }</Link><Heading title={name.clone()} /></div>
                 </header>
-                <Empty icon="search" title="The catalogue has no such event type">
-                    <Link class="button" to={Route::Events}>{ "Go to the catalogue" }</Link>
+                <Empty icon="search" title={say::no_such_type()}>
+                    <Link class="button" to={Route::Events}>{ say::go_to_catalogue() }</Link>
                 </Empty>
             </>
         };
     };
     let schema = vec![
-        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema()} /> } },
-        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema()} label="JSON Schema" /> } },
+        Tab { words: say::fields(), panel: html! { <SchemaTree schema={entry.schema()} /> } },
+        Tab { words: say::json_schema(), panel: html! { <Code text={entry.schema()} label={say::json_schema()} /> } },
     ];
     html! {
         <>
             { head(entry) }
             <div class="event">
                 <section>
-                    <h3>{ "What is in it" }</h3>
-                    <Tabs label="Schema" tabs={schema} />
+                    <h3>{ say::what_is_in_it() }</h3>
+                    <Tabs label={say::schema()} tabs={schema} />
                 </section>
                 <aside>
                     <section>
-                        <h3>{ "Examples" }</h3>
-                        <Tabs label="Examples" tabs={examples(entry, &props.event_type)} />
+                        <h3>{ say::examples() }</h3>
+                        <Tabs label={say::examples()} tabs={examples(entry, &props.event_type)} />
                     </section>
                     <SendTo event_type={props.event_type.clone()} />
                 </aside>
@@ -61,14 +62,14 @@ fn examples(entry: &'static Entry, event_type: &EventType) -> Vec<Tab> {
     let tab = |example: &'static Example| {
         let to = Route::Validator(View::Verdict, Some(Source::Example(event_type.clone(), example.label.to_owned())));
         let words = match example.label {
-            "minimal" => "Minimal",
-            "typical" => "Typical",
-            _ => "Full",
+            "minimal" => say::example_minimal(),
+            "typical" => say::example_typical(),
+            _ => say::example_full(),
         };
         let panel = html! {
             <div class="example">
-                <Code text={example.text} label="Example" />
-                <Link class="button" {to}>{ "Open in validator" }</Link>
+                <Code text={example.text} label={say::example()} />
+                <Link class="button" {to}>{ say::open_in_validator() }</Link>
             </div>
         };
         Tab { words, panel }
@@ -81,21 +82,21 @@ fn head(entry: &'static Entry) -> Html {
     html! {
         <header class="page-head">
             <div>
-                <Link class="up" to={Route::Events}>{ "Events" }</Link>
-                <Heading title={entry.name} />
+                <Link class="up" to={Route::Events}>{ say::tab_events() }</Link>
+                <Heading title={entry.name}>{ say::in_english(entry.name) }</Heading>
                 <p class="muted">
                     <code>{ entry.event_type }</code>
-                    { format!(" · {} · schema version {}", entry.group.name(), entry.schema_version) }
+                    { " · " }{ say::group_and_version(entry.group.name(), entry.schema_version.to_string()) }
                 </p>
-                <p class="lead">{ entry.description }</p>
+                <p class="lead">{ say::in_english(entry.description) }</p>
                 if let Some(condition) = entry.condition {
                     <p class="condition">
                         <Icon name="info" />
-                        { condition }{ " It may never come: do not wait for it." }
+                        { say::in_english(condition) }{ " " }{ say::may_never_come() }
                     </p>
                 }
             </div>
-            <CopyButton text={entry.event_type} words="Copy name" variant={Variant::Plain} />
+            <CopyButton text={entry.event_type} words={say::copy_name()} variant={Variant::Plain} />
         </header>
     }
 }
@@ -124,22 +125,22 @@ fn SendTo(props: &SendToProps) -> Html {
     };
     let body = match endpoints.state() {
         Load::Ready(list, _) if list.endpoints.is_empty() => html! {
-            <p>{ "There is no endpoint yet. " }<Link to={Route::NewEndpoint}>{ "Create one" }</Link></p>
+            <p>{ say::no_endpoint_create(html! { <Link to={Route::NewEndpoint}>{ say::create_one() }</Link> }) }</p>
         },
         Load::Ready(list, _) => html! { <ul class="link-list">{ for list.endpoints.iter().map(item) }</ul> },
         Load::Failed(Failure::NoKey) => html! {
-            <p class="muted">{ "Your endpoints are behind a key, and this tab has none: open it by your portal link." }</p>
+            <p class="muted">{ say::endpoints_behind_key() }</p>
         },
         Load::Failed(_) => {
-            html! { <p class="muted">{ "Your endpoints could not be loaded. Everything else here is complete." }</p> }
+            html! { <p class="muted">{ say::endpoints_not_loaded_here() }</p> }
         }
-        Load::Waiting => html! { <p class="muted" aria-busy="true">{ "Looking for your endpoints …" }</p> },
+        Load::Waiting => html! { <p class="muted" aria-busy="true">{ say::looking_for_endpoints() }</p> },
     };
     html! {
         <section class="card send-to">
-            <h3>{ "Send this to an endpoint" }</h3>
+            <h3>{ say::send_to_endpoint() }</h3>
             { body }
-            <p class="hint">{ "The test is sent by our worker: a browser cannot post to your server." }</p>
+            <p class="hint">{ say::test_by_worker() }</p>
         </section>
     }
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::components::{Button, Empty, Heading, Icon, Link};
 use crate::route::Route;
+use crate::say;
 
 #[function_component]
 pub(crate) fn Events() -> Html {
@@ -39,16 +40,16 @@ pub(crate) fn Events() -> Html {
         <>
             <header class="page-head">
                 <div>
-                    <Heading title="Events" />
-                    <p class="muted">{ "Everything that can reach your server, and what is in it." }</p>
+                    <Heading title={say::tab_events()} />
+                    <p class="muted">{ say::catalogue_lead() }</p>
                 </div>
                 <label class="search">
                     <Icon name="search" />
-                    <span class="unseen">{ "Search events" }</span>
+                    <span class="unseen">{ say::search_events() }</span>
                     <input
                         type="search"
                         data-search="true"
-                        placeholder="Search events"
+                        placeholder={say::search_events()}
                         autocomplete="off"
                         value={(*search).clone()}
                         {oninput}
@@ -56,27 +57,27 @@ pub(crate) fn Events() -> Html {
                     <kbd aria-hidden="true">{ "/" }</kbd>
                 </label>
             </header>
-            <p class="unseen" role="status">{ format!("{} of {}", found.len(), catalogue::entries().len()) }</p>
+            <p class="unseen" role="status">{ say::events_found(found.len(), catalogue::entries().len()) }</p>
             if found.is_empty() {
-                <Empty icon="search" title={format!("No event matches “{}”", *search)}>
+                <Empty icon="search" title={say::no_event_matches(search.as_str())}>
                     if let Some(near) = catalogue::nearest(&search) {
-                        <p>{ "Did you mean " }{ link(near) }{ "?" }</p>
+                        <p>{ say::did_you_mean(link(near)) }</p>
                     }
-                    <Button onclick={clear}>{ "Show all events" }</Button>
+                    <Button onclick={clear}>{ say::show_all_events() }</Button>
                 </Empty>
             }
             { for Group::ALL.into_iter().map(group) }
             <section class="card origin">
-                <h3>{ "Where these schemas come from" }</h3>
+                <h3>{ say::origin_title() }</h3>
                 <p>
-                    { "They are modelled on the provider’s public API. The provider’s own payload schemas are not public,                        so a real event may carry more than they name: objects are open to new fields." }
+                    { say::origin_words() }
                 </p>
                 <p>
-                    { "A provider replaces them by files: one JSON Schema for each event type in " }
-                    <code>{ "static/schemas" }</code>
-                    { ", its examples in " }<code>{ "static/examples" }</code>{ ". " }
-                    <code>{ "cargo xtask test" }</code>
-                    { " checks them, and names a schema that breaks events it accepted before as a breaking change." }
+                    { say::origin_replace(
+                        html! { <code>{ "static/schemas" }</code> },
+                        html! { <code>{ "static/examples" }</code> },
+                        html! { <code>{ "cargo xtask test" }</code> },
+                    ) }
                 </p>
             </section>
         </>
@@ -109,9 +110,9 @@ fn item(entry: &'static Entry) -> Html {
         <li key={entry.event_type}>
             <div>{ link(entry) }<code class="muted">{ entry.event_type }</code></div>
             <p>
-                { entry.description }
+                { say::in_english(entry.description) }
                 if let Some(condition) = entry.condition {
-                    <span class="tag">{ condition.trim_end_matches('.') }</span>
+                    <span class="tag">{ say::in_english(condition.trim_end_matches('.')) }</span>
                 }
             </p>
             <Icon name="chevron-right" />

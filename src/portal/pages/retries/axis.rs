@@ -6,6 +6,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::scene::{self, Part, Row, Scene};
+use crate::say;
 use crate::words;
 
 /// Above the rows is room for the grips, below it for the times.
@@ -66,7 +67,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                 width="100%"
                 height={(bottom + FOOT).to_string()}
                 role="group"
-                aria-label="An outage on a time axis, and the attempts of each event"
+                aria-label={say::axis_label()}
                 {onpointermove}
                 onpointerup={drop.clone()}
                 onpointercancel={drop}
@@ -80,9 +81,9 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                 { grip(scene, Part::End, bottom, take(Part::End), &props.on_scene) }
             </svg>
             <p class="marks" aria-hidden="true">
-                <span data-state="exhausted">{ "failed attempt" }</span>
-                <span data-state="delivered">{ "arrived" }</span>
-                <span data-state="disabled">{ "published" }</span>
+                <span data-state="exhausted">{ say::mark_failed() }</span>
+                <span data-state="delivered">{ say::mark_arrived() }</span>
+                <span data-state="disabled">{ say::mark_published() }</span>
             </p>
         </div>
     }
@@ -107,7 +108,7 @@ fn tick(scene: Scene, minute: u32, bottom: u32) -> Html {
 fn span(scene: Scene, bottom: u32, onpointerdown: Callback<PointerEvent>, on_scene: &Callback<Scene>) -> Html {
     let outage = scene.outage();
     let (from, until) = (scene.x(outage.from), scene.x(outage.until));
-    let words = format!("Down for {}", scene::minutes(scene.lasts));
+    let words = say::down_for(scene::minutes(scene.lasts));
     let body = html! {
         <>
             <rect x={percent(from)} y="6" width={percent(until - from)} height={(bottom - 6).to_string()} rx="4" />
@@ -122,12 +123,12 @@ fn span(scene: Scene, bottom: u32, onpointerdown: Callback<PointerEvent>, on_sce
             class="outage"
             role="slider"
             tabindex="0"
-            aria-label="When it is down"
+            aria-label={say::when_down()}
             aria-orientation="horizontal"
             aria-valuemin="0"
             aria-valuemax={(scene.axis - scene.lasts).to_string()}
             aria-valuenow={scene.from.to_string()}
-            aria-valuetext={format!("{words}, from {}", scene::minutes(scene.from))}
+            aria-valuetext={say::down_for_from(scene::minutes(scene.lasts), scene::minutes(scene.from))}
             {onpointerdown}
             onkeydown={keys(scene, Part::Whole, on_scene)}
         >
@@ -147,8 +148,8 @@ fn grip(
     let minute = scene.place(part);
     let x = percent(scene.x(scene::minute(minute)));
     let (label, low, high) = match part {
-        Part::End => ("You are back", scene.from + 1, scene.axis),
-        _ => ("You go down", 0, scene.until() - 1),
+        Part::End => (say::you_are_back(), scene.from + 1, scene.axis),
+        _ => (say::you_go_down(), 0, scene.until() - 1),
     };
     html! {
         <g
@@ -160,7 +161,7 @@ fn grip(
             aria-valuemin={low.to_string()}
             aria-valuemax={high.to_string()}
             aria-valuenow={minute.to_string()}
-            aria-valuetext={format!("at {}", scene::minutes(minute))}
+            aria-valuetext={say::at_time(scene::minutes(minute))}
             {onpointerdown}
             onkeydown={keys(scene, part, on_scene)}
         >
@@ -211,14 +212,14 @@ fn mark(scene: Scene, tried: &Tried, row: &Row, y: u32) -> Html {
     if matches!(tried.verdict, Verdict::Delivered { .. }) {
         return html! {
             <circle data-state="delivered" cx={x} cy={y.to_string()} r="6">
-                <title>{ format!("Attempt {} arrives, {after} after it was published", tried.attempt) }</title>
+                <title>{ say::attempt_arrives(tried.attempt, &after) }</title>
             </circle>
         };
     }
     html! {
         <svg x={x} y={y.to_string()} class="failed">
             <rect data-state="exhausted" x="-3" y="-3" width="6" height="6">
-                <title>{ format!("Attempt {} fails, {after} after it was published", tried.attempt) }</title>
+                <title>{ say::attempt_fails(tried.attempt, &after) }</title>
             </rect>
         </svg>
     }

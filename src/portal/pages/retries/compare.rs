@@ -6,6 +6,7 @@ use hookpost::model::Timestamp;
 use yew::prelude::*;
 
 use super::scene::{self, Row, Scene};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -30,36 +31,32 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
                 <th scope="row">{ product.name }</th>
                 <td>{ tries(product.delays) }</td>
                 <td><span class="fate" data-state={state}>{ words }</span></td>
-                <td class="muted">{ product.source }{ ", " }{ product.date }</td>
+                <td class="muted"><bdi>{ product.source }</bdi>{ ", " }<bdi>{ product.date }</bdi></td>
             </tr>
         }
     };
     html! {
         <section>
-            <h3>{ "The same outage elsewhere" }</h3>
+            <h3>{ say::elsewhere() }</h3>
             <p class="muted">
-                { "What the delays that others publish would do with the first event. Random additions to them are left \
-                   out; what they do beyond retrying is not compared." }
+                { say::elsewhere_words() }
             </p>
             <div class="table-scroll">
                 <table class="plain-table">
                     <thead>
                         <tr>
-                            <th scope="col">{ "Product" }</th>
-                            <th scope="col">{ "Tries again" }</th>
-                            <th scope="col">{ "First event" }</th>
-                            <th scope="col">{ "Documentation" }</th>
+                            <th scope="col">{ say::product() }</th>
+                            <th scope="col">{ say::tries_again() }</th>
+                            <th scope="col">{ say::first_event() }</th>
+                            <th scope="col">{ say::documentation() }</th>
                         </tr>
                     </thead>
                     <tbody>
                         <tr>
-                            <th scope="row">{ "Here" }</th>
-                            <td>{ format!(
-                                "{RETRIES_AT_MOST} times in {}, then by replay",
-                                words::span(props.schedule.whole())
-                            ) }</td>
+                            <th scope="row">{ say::here() }</th>
+                            <td>{ say::tries_then_replay(RETRIES_AT_MOST, words::span(props.schedule.whole())) }</td>
                             <td><span class="fate" data-state={state}>{ scene::sentence(&first.course, outage) }</span></td>
-                            <td class="muted">{ "this worker’s own code" }</td>
+                            <td class="muted">{ say::own_code() }</td>
                         </tr>
                         { for PUBLISHED.iter().map(other) }
                     </tbody>
@@ -73,12 +70,10 @@ fn tries(delays: Delays) -> String {
     match delays {
         Delays::Listed(waits) => {
             let whole = std::time::Duration::from_secs(waits.iter().sum());
-            format!("{} in {}", words::count(waits.len(), "time", "times"), long(whole))
+            say::tries_listed(waits.len(), long(whole))
         }
-        Delays::Within(hours) => {
-            format!("for {}, when is not published", long(std::time::Duration::from_hours(hours)))
-        }
-        Delays::Never => "never by itself".to_owned(),
+        Delays::Within(hours) => say::tries_within(long(std::time::Duration::from_hours(hours))),
+        Delays::Never => say::tries_never().to_owned(),
     }
 }
 
@@ -86,23 +81,18 @@ fn tries(delays: Delays) -> String {
 fn long(span: std::time::Duration) -> String {
     let seconds = span.as_secs();
     match seconds / 3600 {
-        hours @ 48.. => format!("{} days", hours / 24),
-        hours @ 1.. if seconds.is_multiple_of(3600) => format!("{hours} h"),
+        hours @ 48.. => say::days(hours / 24),
+        hours @ 1.. if seconds.is_multiple_of(3600) => say::hours(hours),
         _ => words::span(span),
     }
 }
 
 fn told(chance: Chance, back: Timestamp) -> (&'static str, String) {
     match chance {
-        Chance::Arrives { attempt: 1, .. } => ("delivered", "Arrives at once.".to_owned()),
-        Chance::Arrives { attempt, at } => {
-            ("delivered", format!("Arrives at attempt {attempt}, {} after you are back.", long(at.since(back))))
-        }
-        Chance::Perhaps { before } => (
-            "retrying",
-            format!("Arrives within {} after you are back, if it is tried then.", long(before.since(back))),
-        ),
-        Chance::Lost { attempts: Some(1), .. } => ("exhausted", "Is not tried again by itself.".to_owned()),
-        Chance::Lost { at, .. } => ("exhausted", format!("Given up {} before you are back.", long(back.since(at)))),
+        Chance::Arrives { attempt: 1, .. } => ("delivered", say::arrives_at_once().to_owned()),
+        Chance::Arrives { attempt, at } => ("delivered", say::arrives_after(attempt, long(at.since(back)))),
+        Chance::Perhaps { before } => ("retrying", say::arrives_perhaps(long(before.since(back)))),
+        Chance::Lost { attempts: Some(1), .. } => ("exhausted", say::not_tried_again().to_owned()),
+        Chance::Lost { at, .. } => ("exhausted", say::given_up(long(back.since(at)))),
     }
 }

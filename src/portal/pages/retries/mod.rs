@@ -17,16 +17,18 @@ use self::compare::Compare;
 use self::scene::{Events, Row, Scale, Scene};
 use crate::components::{Button, Heading, Link, SelectField};
 use crate::route::Route;
+use crate::say;
 use crate::settings::use_settings;
 use crate::words;
 
 /// What may be wrong, in a word and in minutes.
-const PRESETS: [(&str, u32); 4] = [("Down 5 min", 5), ("50 minutes", 50), ("3 hours", 180), ("A night", 540)];
-const ANSWERS: [(&str, &str, Answer); 4] = [
-    ("503", "answers 503", Answer::Status(503)),
-    ("refuses", "takes no connection", Answer::Refuses),
-    ("hangs", "hangs for 15 s", Answer::Hangs),
-    ("410", "answers 410 Gone", Answer::Status(410)),
+const PRESETS: [(fn() -> &'static str, u32); 4] =
+    [(say::down_5, 5), (say::down_50, 50), (say::down_3_hours, 180), (say::down_night, 540)];
+const ANSWERS: [(&str, fn() -> &'static str, Answer); 4] = [
+    ("503", say::answers_503, Answer::Status(503)),
+    ("refuses", say::takes_no_connection, Answer::Refuses),
+    ("hangs", say::hangs, Answer::Hangs),
+    ("410", say::answers_410, Answer::Status(410)),
 ];
 
 #[function_component]
@@ -39,27 +41,23 @@ pub(crate) fn Retries() -> Html {
         let setter = scene.setter();
         use_callback((), move |scene, ()| setter.set(scene))
     };
-    let preset = |(words, lasts): (&'static str, u32)| {
+    let preset = |(words, lasts): (fn() -> &'static str, u32)| {
         let (current, on_scene) = (*scene, on_scene.clone());
-        html! { <Button onclick={move |()| on_scene.emit(current.lasting(lasts))}>{ words }</Button> }
+        html! { <Button onclick={move |()| on_scene.emit(current.lasting(lasts))}>{ words() }</Button> }
     };
     html! {
         <>
             <header class="page-head">
                 <div>
-                    <Link class="up" to={Route::Deliveries(DeliveryFilter::default())}>{ "Deliveries" }</Link>
-                    <Heading title="What would an outage do?" />
+                    <Link class="up" to={Route::Deliveries(DeliveryFilter::default())}>{ say::tab_deliveries() }</Link>
+                    <Heading title={say::outage_link()} />
                     <p class="muted">
-                        { format!(
-                            "The worker’s own schedule, on a clock in this tab: retry n waits n × {}, {} at most.",
-                            delay_words(schedule.delay()),
-                            words::count(hookpost::delivery::RETRIES_AT_MOST as usize, "retry", "retries"),
-                        ) }
+                        { say::machine_lead(delay_words(schedule.delay()), hookpost::delivery::RETRIES_AT_MOST) }
                     </p>
                 </div>
             </header>
             <div class="outage-bar">
-                <div role="group" aria-label="How long it is down">{ for PRESETS.into_iter().map(preset) }</div>
+                <div role="group" aria-label={say::how_long_down()}>{ for PRESETS.into_iter().map(preset) }</div>
                 { choices(*scene, &on_scene) }
             </div>
             <section class="machine">
@@ -67,13 +65,8 @@ pub(crate) fn Retries() -> Html {
                 <Axis scene={*scene} rows={(*rows).clone()} {on_scene} />
                 <p class="hint">
                     { match scene.scale {
-                        Scale::Linear => {
-                            "Drag the outage or its ends, or move them with the arrow keys. The axis is linear."
-                        }
-                        Scale::Logarithmic => {
-                            "Drag the end of the outage, or move it with the arrow keys. The axis is logarithmic, from \
-                             when the outage begins."
-                        }
+                        Scale::Linear => say::hint_linear(),
+                        Scale::Logarithmic => say::hint_logarithmic(),
                     } }
                 </p>
             </section>
@@ -85,12 +78,12 @@ pub(crate) fn Retries() -> Html {
 
 fn delay_words(delay: Duration) -> String {
     let (millis, seconds) = (delay.as_millis(), delay.as_secs());
-    if seconds < 60 && millis.is_multiple_of(1000) { format!("{seconds} s") } else { words::span(delay) }
+    if seconds < 60 && millis.is_multiple_of(1000) { say::span_seconds(seconds) } else { words::span(delay) }
 }
 
 fn choices(scene: Scene, on_scene: &Callback<Scene>) -> Html {
     let answer = ANSWERS.iter().find(|(_, _, answer)| *answer == scene.answer).map_or("", |(name, ..)| name);
-    let answers = ANSWERS.iter().map(|(name, words, _)| ((*name).into(), (*words).into())).collect();
+    let answers = ANSWERS.iter().map(|(name, words, _)| ((*name).into(), words().into())).collect();
     let on_answer = on_scene.reform(move |name: String| {
         let chosen = ANSWERS.iter().find(|(other, ..)| *other == name);
         Scene { answer: chosen.map_or(scene.answer, |(.., answer)| *answer), ..scene }
@@ -106,26 +99,26 @@ fn choices(scene: Scene, on_scene: &Callback<Scene>) -> Html {
         <>
             <SelectField
                 name="answer"
-                label="Meanwhile your server"
+                label={say::meanwhile_server()}
                 value={answer}
                 options={vec![("", answers)]}
                 on_change={on_answer}
             />
             <SelectField
                 name="events"
-                label="Events"
+                label={say::column_events()}
                 value={if scene.events == Events::First { "first" } else { "spread" }}
                 options={vec![("", vec![
-                    option("spread", "six, spread over it"),
-                    option("first", "one, as it begins"),
+                    option("spread", say::events_spread()),
+                    option("first", say::events_first()),
                 ])]}
                 on_change={on_events}
             />
             <SelectField
                 name="scale"
-                label="Time axis"
+                label={say::time_axis()}
                 value={if scene.scale == Scale::Linear { "linear" } else { "logarithmic" }}
-                options={vec![("", vec![option("linear", "linear"), option("logarithmic", "logarithmic")])]}
+                options={vec![("", vec![option("linear", say::linear()), option("logarithmic", say::logarithmic())])]}
                 on_change={on_scale}
             />
         </>
@@ -137,10 +130,10 @@ fn events(rows: &[Row], scene: Scene) -> Html {
     let outage = scene.outage();
     let row = |(at, row): (usize, &Row)| {
         let after = row.at.since(outage.from);
-        let when = if after.is_zero() { "as it begins".to_owned() } else { format!("{} into it", words::span(after)) };
+        let when = if after.is_zero() { say::as_it_begins().to_owned() } else { say::into_it(words::span(after)) };
         html! {
             <tr key={at}>
-                <th scope="row">{ format!("Event {}", at + 1) }</th>
+                <th scope="row">{ say::event_n(at + 1) }</th>
                 <td>{ when }</td>
                 <td data-unit="attempts">{ row.course.attempts.len() }</td>
                 <td>{ scene::sentence(&row.course, outage) }</td>
@@ -149,15 +142,15 @@ fn events(rows: &[Row], scene: Scene) -> Html {
     };
     html! {
         <section>
-            <h3>{ "What becomes of each event" }</h3>
+            <h3>{ say::becomes_title() }</h3>
             <div class="table-scroll">
                 <table class="plain-table">
                     <thead>
                         <tr>
-                            <th scope="col">{ "Event" }</th>
-                            <th scope="col">{ "Published" }</th>
-                            <th scope="col">{ "Attempts" }</th>
-                            <th scope="col">{ "What becomes of it" }</th>
+                            <th scope="col">{ say::column_event() }</th>
+                            <th scope="col">{ say::column_published() }</th>
+                            <th scope="col">{ say::column_attempts() }</th>
+                            <th scope="col">{ say::becomes_column() }</th>
                         </tr>
                     </thead>
                     <tbody>{ for rows.iter().enumerate().map(row) }</tbody>

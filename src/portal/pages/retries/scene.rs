@@ -6,6 +6,7 @@ use hookpost::delivery::Schedule;
 use hookpost::forecast::{self, Answer, Course, End, Outage};
 use hookpost::model::Timestamp;
 
+use crate::say;
 use crate::words;
 
 /// The axis begins at this moment of the virtual clock.
@@ -177,9 +178,9 @@ pub(super) fn minute(minute: u32) -> Timestamp {
 /// So many minutes in words: `5 min`, `3 h`, `1 h 20 min`.
 pub(super) fn minutes(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, rest) => format!("{hours} h {rest} min"),
+        (0, rest) => say::minutes(rest),
+        (hours, 0) => say::hours(hours),
+        (hours, rest) => say::hours_minutes(hours, rest),
     }
 }
 
@@ -187,22 +188,17 @@ pub(super) fn minutes(minutes: u32) -> String {
 pub(super) fn sentence(course: &Course, outage: Outage) -> String {
     let Some(last) = course.last() else { return String::new() };
     match course.end {
-        End::Delivered if last.attempt == 1 => "Arrives at once.".to_owned(),
-        End::Delivered if last.at == outage.until => {
-            format!("Arrives at attempt {}, just as you are back.", last.attempt)
-        }
+        End::Delivered if last.attempt == 1 => say::arrives_at_once().to_owned(),
+        End::Delivered if last.at == outage.until => say::arrives_as_back(last.attempt),
         End::Delivered => {
             let after = words::span(last.at.since(outage.until));
-            format!("Arrives at attempt {}, {after} after you are back.", last.attempt)
+            say::arrives_after(last.attempt, after)
         }
         End::Exhausted => {
             let before = words::span(outage.until.since(last.ended_at));
-            format!(
-                "Used up its {} attempts {before} before you were back: it is kept, and you can replay it.",
-                last.attempt
-            )
+            say::used_up(last.attempt, before)
         }
-        End::Parked => "410 Gone disables the endpoint: it is kept, and you can replay it.".to_owned(),
+        End::Parked => say::gone_parks().to_owned(),
     }
 }
 
@@ -213,13 +209,8 @@ pub(super) fn summary(rows: &[Row], scene: Scene) -> String {
     let down = minutes(scene.lasts);
     match (&rows, kept) {
         ([row], _) => sentence(&row.course, scene.outage()),
-        (_, 0) => format!("Down for {down}: all {arrive} events arrive by themselves."),
-        (_, _) if arrive == 0 => {
-            format!("Down for {down}: none of the {kept} events arrives. All are kept for a replay.")
-        }
-        _ => format!(
-            "Down for {down}: {arrive} of {} events arrive by themselves, {kept} are kept for a replay.",
-            rows.len()
-        ),
+        (_, 0) => say::all_arrive(down, arrive),
+        (_, _) if arrive == 0 => say::none_arrives(down, kept),
+        _ => say::some_arrive(down, arrive, rows.len(), kept),
     }
 }

@@ -15,6 +15,7 @@ use self::doctor::Doctor;
 use self::stored::Stored;
 use self::verify::{Replays, Rotation, Verify};
 use crate::components::Heading;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct SecurityProps {
@@ -34,8 +35,8 @@ pub(crate) fn Security(props: &SecurityProps) -> Html {
         <>
             <header class="page-head">
                 <div>
-                    <Heading title="Security" />
-                    <p class="muted">{ "Every request is signed. Verify it, and only what we sent gets in." }</p>
+                    <Heading title={say::tab_security()} />
+                    <p class="muted">{ say::security_lead() }</p>
                 </div>
             </header>
             <Doctor delivery={props.delivery.clone()} language={*language} on_language={&on_language} />

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::languages::Languages;
 use crate::components::{Code, Language as Paint, Link};
 use crate::route::Route;
+use crate::say;
 
 const PAGE: &str = include_str!("../../../../docs/receivers.md");
 
@@ -20,23 +21,23 @@ pub(super) fn Verify(props: &VerifyProps) -> Html {
     let language = props.language;
     html! {
         <section>
-            <h3>{ "Verify a signature" }</h3>
+            <h3>{ say::verify_title() }</h3>
             <p class="muted">
-                { "A signature is the base64 of HMAC-SHA256 over " }
-                <code>{ "webhook-id" }</code>{ ", " }<code>{ "webhook-timestamp" }</code>
-                { " and the body, joined by full stops. The key is what follows " }<code>{ "whsec_" }</code>
-                { " in the secret, decoded from base64. These receivers are whole; those for Node, Python and Rust are \
-                   run against real deliveries in our tests." }
+                { say::verify_words(code("webhook-id"), code("webhook-timestamp"), code("whsec_")) }
             </p>
-            <Languages label="Language of the receiver" chosen={language} on_choose={&props.on_language}>
+            <Languages label={say::language_of_receiver()} chosen={language} on_choose={&props.on_language}>
                 <Code
                     text={receiver(language)}
                     language={Paint::Plain}
-                    label={format!("A receiver in {}", language.name())}
+                    label={say::receiver_in(language.name())}
                 />
             </Languages>
         </section>
     }
+}
+
+fn code(words: &'static str) -> Html {
+    html! { <code>{ words }</code> }
 }
 
 /// The receiver of the page for partners.
@@ -50,15 +51,17 @@ fn receiver(language: Language) -> &'static str {
 pub(super) fn Rotation() -> Html {
     html! {
         <section class="card">
-            <h3>{ "Rotate a secret" }</h3>
+            <h3>{ say::rotation_title() }</h3>
             <ol class="steps">
                 <li>
-                    { "Press " }<strong>{ "Rotate secret" }</strong>{ " on the endpoint’s page. " }
-                    <Link to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+                    { say::rotation_one(
+                        html! { <strong>{ say::rotate() }</strong> },
+                        html! { <Link to={Route::Endpoints}>{ say::go_to_endpoints() }</Link> },
+                    ) }
                 </li>
-                <li>{ "Until the overlap ends, each request carries a signature by each secret, newest first." }</li>
-                <li>{ "Give your server the new one. A receiver that takes any of the list misses nothing." }</li>
-                <li>{ "A secret that has leaked? Choose an overlap of 0 hours: the old one ends at once." }</li>
+                <li>{ say::rotation_two() }</li>
+                <li>{ say::rotation_three() }</li>
+                <li>{ say::rotation_four() }</li>
             </ol>
         </section>
     }
@@ -68,19 +71,15 @@ pub(super) fn Rotation() -> Html {
 pub(super) fn Replays() -> Html {
     html! {
         <section class="card">
-            <h3>{ "Refuse repeats and replays" }</h3>
+            <h3>{ say::repeats_title() }</h3>
             <ul class="steps">
                 <li>
-                    { format!(
-                        "Refuse a timestamp more than {} minutes off: who recorded a request cannot send it later.",
-                        TOLERANCE_SECONDS / 60
-                    ) }
+                    { say::repeats_one(TOLERANCE_SECONDS / 60) }
                 </li>
                 <li>
-                    { "Keep each " }<code>{ "webhook-id" }</code>
-                    { " and pass over one that you have: it is the same in every attempt, and delivery is at least once." }
+                    { say::repeats_two(code("webhook-id")) }
                 </li>
-                <li>{ "Compare in constant time. Each retry is signed anew, by the secrets of that moment." }</li>
+                <li>{ say::repeats_three() }</li>
             </ul>
         </section>
     }

@@ -20,6 +20,7 @@ use self::verdict::Verdict;
 use super::area::Area;
 use crate::bindings::{File, Files};
 use crate::components::{Button, Icon, Variant};
+use crate::say;
 
 /// The verdict comes this long after the last key, so that typing is never held up.
 const SETTLES_MS: u32 = 150;
@@ -116,8 +117,8 @@ pub(super) fn Doctor(props: &DoctorProps) -> Html {
     html! {
         <section class="doctor">
             <header>
-                <h3>{ "Why does my signature fail?" }</h3>
-                <p class="here"><Icon name="check" />{ "Worked out in this tab. Nothing is sent or kept." }</p>
+                <h3>{ say::why_signature_fails() }</h3>
+                <p class="here"><Icon name="check" />{ say::doctor_here() }</p>
             </header>
             if let Some(said) = said {
                 <p class="muted">{ said }</p>
@@ -126,18 +127,18 @@ pub(super) fn Doctor(props: &DoctorProps) -> Html {
                 <div>
                     <Area
                         name="doctor-headers"
-                        label="Headers"
+                        label={say::headers()}
                         rows=5
                         value={given.headers.clone()}
                         placeholder={"webhook-id: evt_…\nwebhook-timestamp: 1795000000\nwebhook-signature: v1,…"}
                         on_input={on_headers}
                     >
-                        <span class="hint">{ "lines, curl -v, JSON, or the three values" }</span>
+                        <span class="hint">{ say::doctor_headers_hint() }</span>
                     </Area>
                     { body_field(&given.body, change(|given, text| given.body = Body::Text(text.into())), clear.into(), &on_file) }
                     <Area
                         name="doctor-secrets"
-                        label="Secret"
+                        label={say::doctor_secret()}
                         rows=2
                         value={given.secrets.clone()}
                         placeholder={"whsec_…"}
@@ -145,14 +146,14 @@ pub(super) fn Doctor(props: &DoctorProps) -> Html {
                         masked={!*shown}
                         on_input={change(|given, text| given.secrets = text.into())}
                     >
-                        <span class="hint">{ "several: one on each line" }</span>
+                        <span class="hint">{ say::doctor_secret_hint() }</span>
                         <Button
                             variant={Variant::Quiet}
                             icon={if *shown { "eye-off" } else { "eye" }}
-                            label={if *shown { "Hide the secret" } else { "Show the secret" }}
+                            label={if *shown { say::doctor_hide_secret() } else { say::doctor_show_secret() }}
                             onclick={toggle}
                         >
-                            { if *shown { "Hide" } else { "Show" } }
+                            { if *shown { say::hide() } else { say::show() } }
                         </Button>
                     </Area>
                 </div>
@@ -177,7 +178,7 @@ fn body_field(
         Body::Text(text) => html! {
             <Area
                 name="doctor-body"
-                label="Body, as your server read it"
+                label={say::doctor_body()}
                 rows=8
                 long=true
                 value={text.clone()}
@@ -188,11 +189,11 @@ fn body_field(
             </Area>
         },
         Body::File(name, bytes) => html! {
-            <div class="area" role="group" aria-label="Body">
-                <div><strong>{ "Body, as your server read it" }</strong></div>
+            <div class="area" role="group" aria-label={say::body()}>
+                <div><strong>{ say::doctor_body() }</strong></div>
                 <p class="quiet-box">
-                    { format!("{name}, {} bytes. ", crate::words::number(bytes.len())) }
-                    <Button variant={Variant::Quiet} icon="x" onclick={on_clear}>{ "Take it away" }</Button>
+                    { say::doctor_file(name, bytes.len()) }{ " " }
+                    <Button variant={Variant::Quiet} icon="x" onclick={on_clear}>{ say::doctor_take_away() }</Button>
                 </p>
             </div>
         },
@@ -229,7 +230,7 @@ fn ChooseFile(props: &ChooseFileProps) -> Html {
     html! {
         <>
             <input ref={chooser} type="file" hidden=true aria-hidden="true" tabindex="-1" {onchange} />
-            <Button variant={Variant::Quiet} icon="arrow-up" onclick={choose}>{ "Exact bytes from a file" }</Button>
+            <Button variant={Variant::Quiet} icon="arrow-up" onclick={choose}>{ say::doctor_exact_bytes() }</Button>
         </>
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{Body, Given};
 use crate::bindings::File;
 use crate::load::use_client;
+use crate::say;
 
 /// No request of ours is longer.
 const FILE_AT_MOST: f64 = 4_000_000.0;
@@ -36,13 +37,10 @@ pub(super) fn use_start(delivery: Option<&DeliveryId>, given: UseStateSetter<Giv
                             sent: Some(detail.body.into()),
                             ..Given::default()
                         });
-                        let words = "This is what the latest attempt sent, except for the signature: we store none. Put in \
-                                     what your server got – the signature, and its headers and body if they differ – and \
-                                     the endpoint’s secret.";
-                        setter.set(Some(words.into()));
+                        setter.set(Some(say::doctor_from_delivery().into()));
                     }
                     Err(failure) => {
-                        setter.set(Some(format!("The delivery could not be loaded. {}", failure.words()).into()));
+                        setter.set(Some(say::delivery_not_loaded_because(failure.words()).into()));
                     }
                 }
             });

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::super::languages::Languages;
 use crate::clock::use_now;
 use crate::components::{Code, Icon, Language as Paint};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -24,14 +25,14 @@ pub(super) fn Verdict(props: &VerdictProps) -> Html {
     let diagnosis = props.examined.judge(now);
     let (kind, icon, title) = match &diagnosis {
         Diagnosis::Incomplete(inputs) => ("waiting", "info", wanted(inputs)),
-        Diagnosis::Valid { .. } => ("valid", "check", "Valid: we sent this".to_owned()),
-        Diagnosis::Explained { causes, .. } => ("wrong", "alert", format!("Not valid: {}", count(causes))),
+        Diagnosis::Valid { .. } => ("valid", "check", say::doctor_valid().to_owned()),
+        Diagnosis::Explained { causes, .. } => ("wrong", "alert", say::doctor_not_valid(causes.len())),
         Diagnosis::Unexplained { causes } => (
             "wrong",
             "alert",
             match causes[..] {
-                [Cause::OtherSecret(_)] => "Not valid by the secret that you gave".to_owned(),
-                _ => "Not valid, and not all can be told".to_owned(),
+                [Cause::OtherSecret(_)] => say::doctor_not_by_secret().to_owned(),
+                _ => say::doctor_not_all().to_owned(),
             },
         ),
     };
@@ -48,53 +49,48 @@ pub(super) fn Verdict(props: &VerdictProps) -> Html {
     }
 }
 
-fn count(causes: &[Cause]) -> String {
-    words::count(causes.len(), "cause", "causes")
-}
-
 /// What to paste yet.
 fn wanted(inputs: &[Input]) -> String {
     let name = |input: &Input| match input {
-        Input::Headers => "the headers",
-        Input::Body => "the body",
-        Input::Secret => "the secret",
+        Input::Headers => say::doctor_the_headers(),
+        Input::Body => say::doctor_the_body(),
+        Input::Secret => say::doctor_the_secret(),
     };
     let names: Vec<_> = inputs.iter().map(name).collect();
     match &names[..] {
-        [one] => format!("Now {one}"),
-        [all @ .., last] => format!("Paste {} and {last}", all.join(", ")),
+        [one] => say::doctor_now(one),
+        [all @ .., last] => say::doctor_paste(all.join(", "), last),
         [] => String::new(),
     }
 }
 
 fn told(diagnosis: &Diagnosis, props: &VerdictProps, now: Timestamp) -> Html {
     let by = |secret: usize| match props.secrets {
-        0 | 1 => "by your secret".to_owned(),
-        of => format!("by secret {} of {of}", secret + 1),
+        0 | 1 => say::doctor_by_your_secret().to_owned(),
+        of => say::doctor_by_secret(secret + 1, of),
     };
     match diagnosis {
         Diagnosis::Incomplete(_) => html! {
-            <p>{ "The request is then tried with every mistake that we know, until one gives the very signature." }</p>
+            <p>{ say::doctor_tries() }</p>
         },
         Diagnosis::Valid { secret, age } => {
             let signed = now.minus(std::time::Duration::from_secs(age.unsigned_abs()));
-            let when = if *age < 0 { format!("{} s from now", age.unsigned_abs()) } else { words::ago(signed, now) };
+            let when = if *age < 0 { say::seconds_from_now(age.unsigned_abs()) } else { words::ago(signed, now) };
             html! {
                 <>
-                    <p>{ format!("Signed {} {when}.", by(*secret)) }</p>
+                    <p>{ say::doctor_signed(by(*secret), when) }</p>
                     <p>
-                        { "Your server refuses it all the same? Put the signature that your code computes in place of \
-                           webhook-signature: the mistake that makes it is named." }
+                        { say::doctor_refuses_still() }
                     </p>
                 </>
             }
         }
         Diagnosis::Explained { secret, causes } => {
             let only_time = causes.iter().all(|cause| matches!(cause, Cause::TooOld(_) | Cause::TooEarly(_)));
-            let proof = format!("With {} undone, the signature is right {}.", which(causes), by(*secret));
+            let proof = say::doctor_proof(causes.len(), by(*secret));
             html! {
                 <>
-                    <ul>{ for causes.iter().map(|cause| html! { <li>{ cause.to_string() }</li> }) }</ul>
+                    <ul>{ for causes.iter().map(|cause| html! { <li>{ say::in_english(&cause.to_string()) }</li> }) }</ul>
                     if !only_time {
                         <p>{ proof }</p>
                     }
@@ -103,36 +99,23 @@ fn told(diagnosis: &Diagnosis, props: &VerdictProps, now: Timestamp) -> Html {
         }
         Diagnosis::Unexplained { causes } => html! {
             <>
-                <ul>{ for causes.iter().map(|cause| html! { <li>{ cause.to_string() }</li> }) }</ul>
+                <ul>{ for causes.iter().map(|cause| html! { <li>{ say::in_english(&cause.to_string()) }</li> }) }</ul>
                 if let [Cause::OtherSecret(_)] = causes[..] {
                     <p>
-                        { "None of the other mistakes that we know makes this signature either. Copy the secret anew from \
-                           the endpoint’s page, and the body as raw bytes." }
+                        { say::doctor_other_secret() }
                     </p>
                 } else {
-                    <p>{ "This is plain to see. Whether it is all cannot be worked out from what is here." }</p>
+                    <p>{ say::doctor_plain() }</p>
                 }
             </>
         },
     }
 }
 
-fn which(causes: &[Cause]) -> &'static str {
-    match causes.len() {
-        1 => "this",
-        2 => "both",
-        _ => "all of this",
-    }
-}
-
 fn aside(noted: &Note) -> Html {
     let words = match noted {
-        Note::NotTheFirst { place, of } => format!(
-            "It is signature {place} of {of}: a secret is being rotated. Code that looks at the first only refuses this."
-        ),
-        Note::NameSpelt(name) => {
-            format!("A name came as {name}. That is no mistake: compare names without regard to capital letters.")
-        }
+        Note::NotTheFirst { place, of } => say::doctor_not_first(*place, *of),
+        Note::NameSpelt(name) => say::doctor_name_spelt(name),
     };
     html! { <p class="aside"><Icon name="info" /><span>{ words }</span></p> }
 }
@@ -157,21 +140,34 @@ fn mended(diagnosis: &Diagnosis, props: &VerdictProps) -> Html {
     let fix = |fix: &Fix| {
         html! {
             <>
-                <p>{ fix.sentence() }</p>
+                <p>{ sentence(*fix) }</p>
                 <Code
                     text={fix.lines(language)}
                     language={Paint::Plain}
-                    label={format!("What mends it in {}", language.name())}
+                    label={say::doctor_mends_in(language.name())}
                 />
             </>
         }
     };
     html! {
         <div class="mends">
-            <h4>{ "What mends it" }</h4>
-            <Languages label="Language of the fix" chosen={language} on_choose={&props.on_language}>
+            <h4>{ say::doctor_what_mends() }</h4>
+            <Languages label={say::language_of_fix()} chosen={language} on_choose={&props.on_language}>
                 { for fixes.iter().map(fix) }
             </Languages>
         </div>
+    }
+}
+
+/// What to do, in a sentence.
+fn sentence(fix: Fix) -> &'static str {
+    match fix {
+        Fix::RawBody => say::fix_raw_body(),
+        Fix::Key => say::fix_key(),
+        Fix::Text => say::fix_text(),
+        Fix::Base64 => say::fix_base64(),
+        Fix::EverySignature => say::fix_every_signature(),
+        Fix::Tolerance => say::fix_tolerance(),
+        Fix::Headers => say::fix_headers(),
     }
 }
