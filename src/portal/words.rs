@@ -82,11 +82,6 @@ pub(crate) fn local(moment: Timestamp, now: Timestamp) -> String {
     intl::moment(moment, detail)
 }
 
-/// A number with its noun.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", self::number(number), if number == 1 { one } else { many })
-}
-
 /// Who asked, as a partner reads it.
 pub(crate) fn asked_by(by: &Actor) -> &str {
     match by {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use crate::checker::{Checker, Trouble};
 use crate::components::Field;
+use crate::say;
 
 /// What is known so far.
 pub(super) struct Answer<T> {
@@ -104,7 +105,7 @@ where
                 let read = answer.map(|answer| take(&field, &answer));
                 dispatcher.dispatch(match read {
                     Ok(Some(value)) => Change::Came(Rc::new(value)),
-                    Ok(None) => Change::Failed(Trouble::Failed("its answer could not be read".to_owned())),
+                    Ok(None) => Change::Failed(Trouble::Failed(say::answer_unreadable().to_owned())),
                     Err(trouble) => Change::Failed(trouble),
                 });
             });

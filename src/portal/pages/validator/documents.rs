@@ -11,7 +11,7 @@ use super::report::{self, Document, Report};
 use super::verdict::problems;
 use crate::checker::Checker;
 use crate::components::{Button, Icon};
-use crate::words;
+use crate::say;
 
 /// So many rows at a time: the page can put them up without a pause.
 const PAGE: u32 = 50;
@@ -71,17 +71,17 @@ pub(super) fn Documents(props: &DocumentsProps) -> Html {
         <div class="documents">
             if report.wrong > 0 && report.wrong < report.total {
                 <Button onclick={narrow}>
-                    { if *wrong_only { "Show all".to_owned() } else { format!("Show only those with problems ({})", report.wrong) } }
+                    { if *wrong_only { say::show_all().to_owned() } else { say::show_wrong(report.wrong) } }
                 </Button>
             }
             <table class="document-rows">
                 <thead>
-                    <tr><th scope="col">{ "No." }</th><th scope="col">{ "Event" }</th><th scope="col">{ "Verdict" }</th></tr>
+                    <tr><th scope="col">{ say::column_number() }</th><th scope="col">{ say::column_event() }</th><th scope="col">{ say::column_verdict() }</th></tr>
                 </thead>
                 <tbody>{ for rows.iter().map(|document| row(document, &props.on_jump)) }</tbody>
             </table>
             if left > 0 {
-                <Button onclick={load}>{ format!("Show {} more", left.min(PAGE as usize)) }</Button>
+                <Button onclick={load}>{ say::show_more(left.min(PAGE as usize)) }</Button>
             }
         </div>
     }
@@ -93,9 +93,9 @@ fn row(document: &Document, on_jump: &OnJump) -> Html {
         move |_| on_jump.emit((line, column))
     };
     let (state, verdict) = match (document.valid, document.syntax_error()) {
-        (true, _) => ("delivered", "Valid".to_owned()),
-        (false, Some(_)) => ("retrying", "Not JSON".to_owned()),
-        (false, None) => ("exhausted", words::count(document.problems, "problem", "problems")),
+        (true, _) => ("delivered", say::valid().to_owned()),
+        (false, Some(_)) => ("retrying", say::not_json().to_owned()),
+        (false, None) => ("exhausted", say::problems(document.problems)),
     };
     html! {
         <>
@@ -103,8 +103,8 @@ fn row(document: &Document, on_jump: &OnJump) -> Html {
                 <td>{ document.index + 1 }</td>
                 <td>
                     <button type="button" class="cover" onclick={jump}>
-                        <code>{ document.event_type.clone().unwrap_or_else(|| "no event type".to_owned()) }</code>
-                        <span class="unseen">{ format!(", line {}", document.line) }</span>
+                        <code>{ document.event_type.clone().unwrap_or_else(|| say::no_event_type().to_owned()) }</code>
+                        <span class="unseen">{ say::at_line(document.line.to_string()) }</span>
                     </button>
                 </td>
                 <td><span class="badge" data-state={state}><Icon name={format!("state-{state}")} />{ verdict }</span></td>

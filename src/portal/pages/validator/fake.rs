@@ -13,6 +13,7 @@ use super::panel::{self, Working};
 use crate::checker::{Checker, Trouble};
 use crate::components::{Button, Variant};
 use crate::dom;
+use crate::say;
 use crate::toast::use_toaster;
 
 /// What was made up.
@@ -76,8 +77,7 @@ pub(super) fn Fake(props: &FakeProps) -> Html {
                         let clipboard = dom::window().navigator().clipboard();
                         let copied = JsFuture::from(clipboard.write_text(&made.whole())).await.is_ok();
                         on_made.emit(made);
-                        let copied = if copied { "It is copied. " } else { "" };
-                        toaster.say(format!("All of it is made up now. {copied}Ctrl+Z in the text brings yours back."));
+                        toaster.say(if copied { say::fake_done_copied() } else { say::fake_done() });
                     }
                     Err(why) => trouble.set(Some(why)),
                 }
@@ -95,7 +95,7 @@ pub(super) fn Fake(props: &FakeProps) -> Html {
     };
     html! {
         <>
-            <Button variant={Variant::Primary} busy={*working} onclick={make.clone()}>{ "Make a fake to share" }</Button>
+            <Button variant={Variant::Primary} busy={*working} onclick={make.clone()}>{ say::fake_make() }</Button>
             if *working {
                 <Working length={props.desk.length} done={*done} on_stop={stop} />
             }

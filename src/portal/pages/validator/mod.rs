@@ -33,6 +33,7 @@ use crate::client;
 use crate::components::{CodeEditor, ErrorNote, Field, Heading, Link, Matter, PlainEditor};
 use crate::load::{Load, use_part};
 use crate::route::{Route, Source, View};
+use crate::say;
 
 /// Named by the build after its content.
 const EDITOR: &str = match option_env!("HOOKPOST_EDITOR") {
@@ -92,20 +93,20 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
     };
     let view = |view: View| {
         let words = match view {
-            View::Verdict => "Verdict",
-            View::Sequence => "Sequence",
-            View::PersonalData => "Personal data",
-            View::Schema => "Schema",
+            View::Verdict => say::view_verdict(),
+            View::Sequence => say::view_sequence(),
+            View::PersonalData => say::view_personal_data(),
+            View::Schema => say::view_schema(),
         };
         html! { <Link to={Route::Validator(view, props.source.clone())} current={view == props.view}>{ words }</Link> }
     };
     let field = match editor.state() {
-        Load::Waiting => html! { <div class="code-editor" aria-busy="true"><p>{ "Loading the editor …" }</p></div> },
+        Load::Waiting => html! { <div class="code-editor" aria-busy="true"><p>{ say::editor_loading() }</p></div> },
         Load::Ready(..) => html! { <CodeEditor on_ready={&desk.on_ready} on_change={&desk.on_change} /> },
         Load::Failed(failure) => html! {
             <>
                 <ErrorNote
-                    title="The editor could not be loaded: this plain field checks just the same"
+                    title={say::editor_not_loaded()}
                     failure={failure.clone()}
                     on_retry={editor.retry.clone()}
                 />
@@ -127,8 +128,8 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
         <>
             <header class="page-head">
                 <div>
-                    <Heading title="Validator" />
-                    <p class="muted">{ "Check events against their schemas, as delivery does." }</p>
+                    <Heading title={say::tab_validator()} />
+                    <p class="muted">{ say::validator_lead() }</p>
                 </div>
             </header>
             <Toolbar
@@ -142,22 +143,22 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
                 <p class="remark" role="alert">{ said.clone() }</p>
             }
             <div class="validator" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
-                <section aria-label="Text">
+                <section aria-label={say::validator_text()}>
                     if props.view == View::PersonalData {
-                        <h3 class="part">{ "Headers" }<span class="muted">{ " (optional, kept nowhere)" }</span></h3>
+                        <h3 class="part">{ say::headers() }<span class="muted">{ " " }{ say::headers_kept_nowhere() }</span></h3>
                         { headers_field }
-                        <h3 class="part">{ "Events" }</h3>
+                        <h3 class="part">{ say::events_label() }</h3>
                     }
                     { field }
                     <p class="hint">
                         { match desk.length {
-                            0 => "Texts are checked in this tab. Nothing is sent.",
-                            _ => "Checked in this tab. Nothing was sent.",
+                            0 => say::checked_in_tab_empty(),
+                            _ => say::checked_in_tab(),
                         } }
                     </p>
                 </section>
-                <section class="reading" aria-label="What there is to say of it">
-                    <nav class="views" aria-label="Views of the text">{ for View::ALL.map(view) }</nav>
+                <section class="reading" aria-label={say::what_there_is_to_say()}>
+                    <nav class="views" aria-label={say::views_of_text()}>{ for View::ALL.map(view) }</nav>
                     { match props.view {
                         View::Verdict => verdict::show(&checker, &verdict, &desk, &on_jump),
                         View::Sequence => html! {

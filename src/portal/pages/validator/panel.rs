@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::checker::{Checker, Trouble};
 use crate::components::{Button, Empty, ErrorNote, Icon};
 use crate::load::{Load, Loader};
+use crate::{language, say, words};
 
 /// Work that takes longer than this is worth words and a way to stop it.
 const SHOWS_MS: u32 = 400;
@@ -17,10 +18,10 @@ pub(super) type OnJump = Callback<(u32, u32)>;
 /// Why there is no validator, if there is none yet.
 pub(super) fn not_loaded(checker: &Loader<Checker>) -> Option<Html> {
     match checker.state() {
-        Load::Waiting => Some(html! { <p class="muted" aria-busy="true">{ "Loading the validator …" }</p> }),
+        Load::Waiting => Some(html! { <p class="muted" aria-busy="true">{ say::validator_loading() }</p> }),
         Load::Failed(failure) => Some(html! {
             <ErrorNote
-                title="The validator could not be loaded"
+                title={say::validator_not_loaded()}
                 failure={failure.clone()}
                 on_retry={checker.retry.clone()}
             />
@@ -32,20 +33,15 @@ pub(super) fn not_loaded(checker: &Loader<Checker>) -> Option<Html> {
 /// Why there is no answer.
 pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
     let (title, words) = match trouble {
-        Trouble::Stopped => ("Stopped", "You stopped it, so there is no answer to this text.".to_owned()),
-        Trouble::Refused(cause) => ("There is no answer to this text", format!("{cause}.")),
-        Trouble::Failed(cause) => (
-            "The validator failed on this text",
-            format!(
-                "It said: {cause}. The text is as it was, and a new validator is ready. If it fails again, report it."
-            ),
-        ),
+        Trouble::Stopped => (say::stopped_title(), html! { { say::stopped_words() } }),
+        Trouble::Refused(cause) => (say::no_answer_title(), say::in_english(&format!("{cause}."))),
+        Trouble::Failed(cause) => (say::validator_failed(), say::validator_failed_words(say::in_english(cause))),
     };
     html! {
         <div class="note" data-variant={if matches!(trouble, Trouble::Failed(_)) { "danger" } else { "warning" }} role="alert">
             <Icon name="alert" />
             <div><strong>{ title }</strong><p>{ words }</p></div>
-            <Button icon="refresh" onclick={again}>{ "Try again" }</Button>
+            <Button icon="refresh" onclick={again}>{ say::try_again() }</Button>
         </div>
     }
 }
@@ -81,13 +77,13 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
     html! {
         <div class="working">
             <p>
-                <span role="status">{ format!("Checking {} …", size(props.length)) }</span>
+                <span role="status">{ say::checking(size(props.length)) }</span>
                 if let Some(done) = props.done {
-                    <span class="muted">{ format!(" {:.0} %", done * 100.0) }</span>
+                    <span class="muted">{ " " }{ words::percent((done * 100.0).round() / 100.0) }</span>
                 }
             </p>
-            <Button icon="x" onclick={&props.on_stop}>{ "Stop" }</Button>
-            <progress aria-label="Checking" value={props.done.map(|done| done.to_string())} />
+            <Button icon="x" onclick={&props.on_stop}>{ say::stop() }</Button>
+            <progress aria-label={say::checking_label()} value={props.done.map(|done| done.to_string())} />
         </div>
     }
 }
@@ -95,9 +91,9 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
 /// How long a text is, in the unit that fits.
 pub(super) fn size(length: u32) -> String {
     match length {
-        0..1_000 => format!("{length} characters"),
-        1_000..1_000_000 => format!("{} KB", length / 1_000),
-        _ => format!("{}.{} MB", length / 1_000_000, length / 100_000 % 10),
+        0..1_000 => say::size_characters(length),
+        1_000..1_000_000 => say::size_kilobytes(length / 1_000),
+        _ => say::size_megabytes(f64::from(length / 100_000) / 10.0),
     }
 }
 
@@ -114,6 +110,14 @@ pub(super) fn prose(sentence: &str) -> Html {
     sentence.split('`').enumerate().map(part).collect()
 }
 
+/// A sentence of a ring that knows no other language.
+pub(super) fn in_english(sentence: &str) -> Html {
+    if language::is_english() {
+        return prose(sentence);
+    }
+    html! { <span lang="en" dir="ltr">{ prose(sentence) }</span> }
+}
+
 /// A message with its full stop.
 fn sentence(message: &str) -> String {
     if message.ends_with(['.', '?', '!']) { message.to_owned() } else { format!("{message}.") }
@@ -122,7 +126,7 @@ fn sentence(message: &str) -> String {
 /// A button that leads to a place, where the place is all there is to say.
 pub(super) fn place(line: u32, column: u32, on_jump: &OnJump) -> Html {
     let onclick = on_jump.reform(move |()| (line, column));
-    html! { <Button icon="chevron-right" {onclick}>{ format!("Go to line {line}, column {column}") }</Button> }
+    html! { <Button icon="chevron-right" {onclick}>{ say::go_to_place(line.to_string(), column.to_string()) }</Button> }
 }
 
 /// A problem that leads to its place.
@@ -131,9 +135,9 @@ pub(super) fn problem(violation: &Violation, on_jump: &OnJump) -> Html {
     html! {
         <li>
             <button type="button" onclick={move |_| on_jump.emit((line, column))}>
-                <span>{ prose(&sentence(&violation.message)) }</span>
+                <span>{ in_english(&sentence(&violation.message)) }</span>
                 <span class="muted">
-                    { format!("line {line}, column {column}") }
+                    { say::line_and_column(line.to_string(), column.to_string()) }
                     if !violation.pointer.is_empty() {
                         { " · " }<code>{ violation.pointer.clone() }</code>
                     }

@@ -13,6 +13,7 @@ use super::panel::{self, OnJump, Working, headline, prose};
 use super::report::{self, Found};
 use crate::checker::Checker;
 use crate::components::{CopyButton, Variant};
+use crate::say;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -62,12 +63,7 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
     };
     let has_events = desk.length > 0;
     if !has_events && headers.text.is_empty() && !headers.too_long {
-        return panel::no_text(
-            "Nothing to look through yet",
-            "Paste events before you share them, with the headers they came with if you like: what looks like a person’s \
-             data or a secret is marked, and can be replaced by something made up.",
-            html! {},
-        );
+        return panel::no_text(say::personal_none_title(), say::personal_none_words(), html! {});
     }
     if let Some(trouble) = &found.trouble {
         return panel::trouble(trouble, &found.again);
@@ -82,12 +78,12 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
                 <Working length={desk.length} done={found.done} on_stop={&found.stop} />
             }
             if headers.too_long {
-                <p class="remark" role="alert">{ "These are no headers of one request: they are too long. Nothing in them was looked at." }</p>
+                <p class="remark" role="alert">{ say::headers_too_long() }</p>
             }
             if is_known && (count > 0 || !headers.too_long) {
                 { summary(count, *is_made_up) }
                 if let (true, Some(made)) = (*is_made_up, &*made) {
-                    <CopyButton text={made.whole()} words="Copy the fake" variant={Variant::Plain} />
+                    <CopyButton text={made.whole()} words={say::fake_copy()} variant={Variant::Plain} />
                 } else if count > 0 {
                     <Fake
                         checker={props.checker.clone()}
@@ -99,12 +95,12 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
                 if count > 0 {
                     <ul class="problems found">
                         { for headers.found.iter().map(|one| {
-                            let place = html! { <>{ "header " }<code>{ one.name.clone() }</code></> };
-                            item(&one.kind.to_string(), &one.why, place, (one.line, one.column), &on_header)
+                            let place = say::place_header(html! { <code>{ one.name.clone() }</code> });
+                            item(words::kind(one.kind), &one.why, place, (one.line, one.column), &on_header)
                         }) }
                         { for listed.iter().map(|one| {
-                            let place = html! { <>{ format!("line {} · ", one.line) }<code>{ one.pointer.clone() }</code></> };
-                            item(&one.kind.to_string(), &one.why, place, (one.line, one.column), &props.on_jump)
+                            let place = say::place_line(one.line.to_string(), html! { <code>{ one.pointer.clone() }</code> });
+                            item(words::kind(one.kind), &one.why, place, (one.line, one.column), &props.on_jump)
                         }) }
                     </ul>
                 }
@@ -112,8 +108,7 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
                     <p class="hint">{ rest(found) }</p>
                 }
                 <p class="hint">
-                    { "Found by names and shapes. It marks rather too much than too little, and is no proof: look \
-                       yourself before you share. Ids of orders, kits and tests stay, because support needs them." }
+                    { say::personal_hint() }
                 </p>
             }
         </div>
@@ -122,24 +117,16 @@ pub(super) fn PersonalData(props: &PersonalDataProps) -> Html {
 
 fn summary(count: usize, is_made_up: bool) -> Html {
     match count {
-        count if is_made_up => {
-            let values = words::count(count, "value", "values");
-            headline("delivered", html! { format!("Made up: {values} you can share") })
-        }
-        0 => headline("delivered", html! { "Nothing looks like personal data" }),
-        1 => headline("parked", html! { "1 value looks like personal data" }),
-        count => headline("parked", html! { format!("{} values look like personal data", words::number(count)) }),
+        count if is_made_up => headline("delivered", html! { { say::made_up(count) } }),
+        0 => headline("delivered", html! { { say::personal_nothing() } }),
+        count => headline("parked", html! { { say::personal_found(count) } }),
     }
 }
 
 /// What the list leaves out.
 fn rest(found: &Found) -> String {
-    let more = words::number(found.total - found.listed.len());
-    if found.marked == found.total {
-        format!("And {more} more, marked in the text.")
-    } else {
-        format!("And {more} more. The first {} are marked in the text.", words::number(found.marked))
-    }
+    let more = found.total - found.listed.len();
+    if found.marked == found.total { say::more_marked(more) } else { say::more_some_marked(more, found.marked) }
 }
 
 fn item(kind: &str, why: &str, place: Html, (line, column): (u32, u32), on_jump: &OnJump) -> Html {

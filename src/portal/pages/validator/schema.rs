@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::{Code, Link, SchemaTree, SelectField, Tab, Tabs};
 use crate::route::Route;
+use crate::say;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SchemaProps {
@@ -30,15 +31,15 @@ pub(super) fn Schema(props: &SchemaProps) -> Html {
     };
     let options = entries.iter().map(|entry| (entry.event_type.into(), entry.event_type.into())).collect();
     let tabs = vec![
-        Tab { words: "Fields", panel: html! { <SchemaTree schema={entry.schema()} searchable=true /> } },
-        Tab { words: "JSON Schema", panel: html! { <Code text={entry.schema()} label="JSON Schema" /> } },
+        Tab { words: say::fields(), panel: html! { <SchemaTree schema={entry.schema()} searchable=true /> } },
+        Tab { words: say::json_schema(), panel: html! { <Code text={entry.schema()} label={say::json_schema()} /> } },
     ];
     html! {
         <div class="schema-panel">
             if entries.len() > 1 {
                 <SelectField
                     name="schema"
-                    label="Schema of"
+                    label={say::schema_of()}
                     value={entry.event_type}
                     options={vec![("", options)]}
                     on_change={let setter = chosen.setter(); move |name| setter.set(Some(name))}
@@ -46,11 +47,11 @@ pub(super) fn Schema(props: &SchemaProps) -> Html {
             }
             <p>
                 if let Ok(event_type) = EventType::parse(entry.event_type) {
-                    <Link to={Route::Event(event_type)}>{ entry.name }</Link>
+                    <Link to={Route::Event(event_type)}>{ say::in_english(entry.name) }</Link>
                 }
-                <span class="muted">{ format!(" · schema version {}", entry.schema_version) }</span>
+                <span class="muted">{ " · " }{ say::schema_version(entry.schema_version.to_string()) }</span>
             </p>
-            <Tabs label="Schema" {tabs} />
+            <Tabs label={say::schema()} {tabs} />
         </div>
     }
 }

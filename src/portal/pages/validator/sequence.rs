@@ -11,13 +11,13 @@ use yew::prelude::*;
 
 use super::answer::use_answer;
 use super::desk::Desk;
-use super::panel::{self, OnJump, Working, headline, prose};
+use super::panel::{self, OnJump, Working, headline, in_english};
 use super::report::{self, Finding, Step, Story, Subject, Unplaced};
 use crate::checker::Checker;
 use crate::client::{Client, Failure};
 use crate::components::{Button, ErrorNote, Icon};
 use crate::load::use_client;
-use crate::{json, words};
+use crate::{json, say};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SequenceProps {
@@ -40,9 +40,8 @@ pub(super) fn Sequence(props: &SequenceProps) -> Html {
         return html! {
             <div class="sequence">
                 { panel::no_text(
-                    "No events yet",
-                    "Paste the events that you received, one on each line, or drop your log. Each order, kit and test \
-                     is then told as a story: what came, what is missing, repeated or out of order.",
+                    say::sequence_none_title(),
+                    say::sequence_none_words(),
                     own,
                 ) }
             </div>
@@ -61,7 +60,7 @@ pub(super) fn Sequence(props: &SequenceProps) -> Html {
                 { own }
                 { for story.subjects.iter().map(|subject| life(subject, &props.on_jump)) }
                 if story.total > story.subjects.len() {
-                    <p class="hint">{ format!("And {} more.", words::number(story.total - story.subjects.len())) }</p>
+                    <p class="hint">{ say::and_more(story.total - story.subjects.len()) }</p>
                 }
                 { unplaced(&story.unplaced, &props.on_jump) }
             }
@@ -72,34 +71,39 @@ pub(super) fn Sequence(props: &SequenceProps) -> Html {
 fn summary(story: &Story) -> Html {
     let state = if story.impossible { "exhausted" } else { "retrying" };
     let what = match story.orders {
-        0 => words::count(story.total, "kit or test", "kits and tests"),
-        orders => words::count(orders, "order", "orders"),
+        0 => say::kits_and_tests(story.total),
+        orders => say::orders(orders),
     };
     match story.odd {
-        _ if story.total == 0 => headline("retrying", html! { "No event here belongs to an order, kit or test" }),
-        0 => headline("delivered", html! { format!("{what}: every event fits") }),
-        odd => headline(state, html! { format!("{what}: {} to look at", words::count(odd, "thing", "things")) }),
+        _ if story.total == 0 => headline("retrying", html! { { say::sequence_nothing() } }),
+        0 => headline("delivered", html! { { say::every_event_fits(what) } }),
+        odd => headline(state, html! { { say::to_look_at(what, odd) } }),
     }
 }
 
 /// One order, kit or test.
 fn life(subject: &Subject, on_jump: &OnJump) -> Html {
     let name = match subject.kind {
-        SubjectKind::Order => "Order",
-        SubjectKind::Kit => "Kit",
-        SubjectKind::Test => "Test",
+        SubjectKind::Order => say::subject_order(),
+        SubjectKind::Kit => say::subject_kit(),
+        SubjectKind::Test => say::subject_test(),
     };
+    let parent = subject.parent.as_ref().map(|parent| match parent.kind {
+        SubjectKind::Order => say::part_of_order(&parent.id),
+        SubjectKind::Kit => say::part_of_kit(&parent.id),
+        SubjectKind::Test => say::part_of_test(&parent.id),
+    });
     html! {
-        <section key={format!("{name} {}", subject.id)} data-kind={name.to_lowercase()}>
+        <section key={format!("{name} {}", subject.id)} data-kind={subject.kind.to_string()}>
             <h3>
                 { name }{ " " }<code>{ &subject.id }</code>
-                if let Some(parent) = &subject.parent {
-                    <span class="muted">{ format!(" of {} {}", parent.kind, parent.id) }</span>
+                if let Some(parent) = parent {
+                    <span class="muted">{ " " }{ parent }</span>
                 }
             </h3>
             { for subject.findings.iter().map(finding) }
             if subject.steps.is_empty() {
-                <p class="muted">{ "No event of its own is here." }</p>
+                <p class="muted">{ say::no_own_event() }</p>
             }
             <ol class="timeline">{ for subject.steps.iter().map(|step| moment(step, on_jump)) }</ol>
         </section>
@@ -120,7 +124,7 @@ fn moment(step: &Step, on_jump: &OnJump) -> Html {
                 if let Some(at) = step.created_at {
                     <time datetime={at.to_string()}>{ at.to_string().replace('T', " ") }</time>{ " · " }
                 }
-                { format!("event {}", step.event + 1) }
+                { say::event_number(step.event + 1) }
             </p>
             { for step.findings.iter().map(finding) }
         </li>
@@ -129,17 +133,17 @@ fn moment(step: &Step, on_jump: &OnJump) -> Html {
 
 fn finding(finding: &Finding) -> Html {
     let (state, word) = look(finding.class);
-    html! { <p class="finding" data-state={state}><strong>{ word }</strong>{ " " }{ prose(&finding.message) }</p> }
+    html! { <p class="finding" data-state={state}><strong>{ word }</strong>{ " " }{ in_english(&finding.message) }</p> }
 }
 
 /// The shape and the word of a class.
 fn look(class: Class) -> (&'static str, &'static str) {
     match class {
-        Class::Impossible => ("exhausted", "Impossible."),
-        Class::Missing => ("retrying", "Missing."),
-        Class::Repeated => ("pending", "Repeated."),
-        Class::OutOfOrder => ("pending", "Out of order."),
-        Class::Unclear => ("disabled", "Unclear."),
+        Class::Impossible => ("exhausted", say::class_impossible()),
+        Class::Missing => ("retrying", say::class_missing()),
+        Class::Repeated => ("pending", say::class_repeated()),
+        Class::OutOfOrder => ("pending", say::class_out_of_order()),
+        Class::Unclear => ("disabled", say::class_unclear()),
     }
 }
 
@@ -152,15 +156,15 @@ fn unplaced(events: &[Unplaced], on_jump: &OnJump) -> Html {
         html! {
             <li>
                 <button type="button" onclick={move |_| on_jump.emit((line, column))}>
-                    <span>{ prose(&why(&event.reason)) }</span>
-                    <span class="muted">{ format!("event {} · line {line}", event.event + 1) }</span>
+                    <span>{ in_english(&why(&event.reason)) }</span>
+                    <span class="muted">{ say::event_number_line(event.event + 1, line.to_string()) }</span>
                 </button>
             </li>
         }
     };
     html! {
         <section>
-            <h3>{ "Events that belong nowhere" }</h3>
+            <h3>{ say::belong_nowhere() }</h3>
             <ul class="problems">{ for events.iter().map(item) }</ul>
         </section>
     }
@@ -212,7 +216,7 @@ fn OwnEvents(props: &OwnEventsProps) -> Html {
     };
     if !client.has_key() {
         return html! {
-            <p class="hint">{ "What arrived lately is behind a key, and this tab has none: open it by your portal link." }</p>
+            <p class="hint">{ say::arrived_behind_key() }</p>
         };
     }
     html! {
@@ -223,16 +227,16 @@ fn OwnEvents(props: &OwnEventsProps) -> Html {
                 disabled={props.desk.field.is_none()}
                 onclick={load}
             >
-                { "Load what arrived lately" }
+                { say::load_arrived() }
             </Button>
             { match &*loading {
                 Loading::Idle => html! {},
-                Loading::At(at, of) => html! { <p class="hint" role="status">{ format!("{at} of {of} events …") }</p> },
+                Loading::At(at, of) => html! { <p class="hint" role="status">{ say::loading_events(*at, *of) }</p> },
                 Loading::Nothing => html! {
-                    <p class="hint" role="status">{ "No event has arrived at your endpoints yet; tests do not count." }</p>
+                    <p class="hint" role="status">{ say::no_event_arrived() }</p>
                 },
                 Loading::Failed(failure) => html! {
-                    <ErrorNote title="The events could not be loaded" failure={failure.clone()} />
+                    <ErrorNote title={say::events_not_loaded()} failure={failure.clone()} />
                 },
             } }
         </>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::components::{Button, CopyButton, Dialog, Variant};
-use crate::{route, share, words};
+use crate::{route, say, share};
 
 /// Longer texts do not fit however small they are made.
 const TEXT_AT_MOST: u32 = 2_000_000;
@@ -57,48 +57,44 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         Step::Done(link) => Some(html! {
             <>
                 <p>
-                    { "The link holds the text itself, after its #. Browsers send that part to no server, but whoever is \
-                       given the link can read it: look at “Personal data” first." }
+                    { say::share_words() }
                 </p>
                 <input
                     type="text"
                     readonly=true
-                    aria-label="Link"
+                    aria-label={say::link()}
                     data-kind="code"
                     value={link.clone()}
                     onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()}
                 />
                 <p class="hint">
-                    { format!("{} characters; {} is the limit.", words::number(link.len()), words::number(share::LETTERS_AT_MOST)) }
+                    { say::share_length(link.len(), share::LETTERS_AT_MOST) }
                 </p>
             </>
         }),
         Step::TooLong(letters) => Some(html! {
             <p>
-                if let Some(letters) = letters {
-                    { format!("The link would have {} characters. ", words::number(*letters)) }
-                }
-                { format!(
-                    "Links over {} characters are cut or refused by mail, chat and tickets. Share a file, or fewer events.",
-                    words::number(share::LETTERS_AT_MOST)
-                ) }
+                { match letters {
+                    Some(letters) => say::share_too_long(*letters, share::LETTERS_AT_MOST),
+                    None => say::share_too_long_by_far(share::LETTERS_AT_MOST),
+                } }
             </p>
         }),
         Step::CannotPack => Some(html! {
-            <p>{ "This browser cannot make a text small enough for a link. Share a file." }</p>
+            <p>{ say::share_cannot() }</p>
         }),
     };
     let is_empty = props.desk.field.is_none() || props.desk.length == 0;
     html! {
         <>
-            <Button icon="send" busy={*step == Step::Working} disabled={is_empty} onclick={make}>{ "Share" }</Button>
+            <Button icon="send" busy={*step == Step::Working} disabled={is_empty} onclick={make}>{ say::share() }</Button>
             if let Some(body) = body {
-                <Dialog title="Share this text" on_close={close.clone()}>
+                <Dialog title={say::share_title()} on_close={close.clone()}>
                     { body }
                     <footer>
-                        <Button onclick={close}>{ "Close" }</Button>
+                        <Button onclick={close}>{ say::close() }</Button>
                         if let Step::Done(link) = &*step {
-                            <CopyButton text={link.clone()} words="Copy link" variant={Variant::Primary} />
+                            <CopyButton text={link.clone()} words={say::copy_link()} variant={Variant::Primary} />
                         }
                     </footer>
                 </Dialog>

@@ -12,7 +12,7 @@ use crate::components::Field;
 use crate::dom;
 use crate::load::use_client;
 use crate::route::{self, Route, Source, View, use_navigator};
-use crate::{json, share};
+use crate::{json, say, share};
 
 /// A browser's editor takes no more at ease.
 const FILE_AT_MOST: f64 = 25_000_000.0;
@@ -67,7 +67,7 @@ async fn unpack(letters: String, field: Field, said: Said) {
     match share::unpack(&letters).await {
         Some(text) => field.replace(&text),
         None => {
-            said.set(Some("The link holds no whole text: it may have been cut on its way. Ask for it again.".into()));
+            said.set(Some(say::link_cut().into()));
         }
     }
 }
@@ -78,12 +78,12 @@ async fn fetch(source: Source, client: Client, field: Field, said: Said) {
             let entry = catalogue::entry(event_type.as_str());
             match entry.and_then(|entry| entry.examples().iter().find(|example| example.label == label)) {
                 Some(example) => field.replace(&json::pretty(example.text)),
-                None => said.set(Some(format!("The catalogue has no {label} example of {event_type}.").into())),
+                None => said.set(Some(say::no_such_example(&label, event_type.as_str()).into())),
             }
         }
         Source::Delivery(id) => match client.delivery(&id).await {
             Ok(detail) => field.replace(&json::pretty(&detail.body)),
-            Err(failure) => said.set(Some(format!("The delivery could not be loaded. {}", failure.words()).into())),
+            Err(failure) => said.set(Some(say::delivery_not_loaded_because(failure.words()).into())),
         },
     }
 }
@@ -92,11 +92,7 @@ async fn fetch(source: Source, client: Client, field: Field, said: Said) {
 pub(super) fn open(file: File, field: Option<Field>, said: Said) {
     let Some(field) = field else { return };
     if file.size() > FILE_AT_MOST {
-        let size = file.size() / 1e6;
-        let words = format!(
-            "{} has {size:.0} MB, and this page takes 25. Check it in a terminal: hookpost validate FILE.",
-            file.name()
-        );
+        let words = say::file_too_large(file.name(), (file.size() / 1e6).round());
         said.set(Some(words.into()));
         return;
     }
@@ -109,8 +105,7 @@ pub(super) fn open(file: File, field: Option<Field>, said: Said) {
                 said.set(None);
                 field.replace(&text);
             }
-            None => said
-                .set(Some(format!("{} is no UTF-8 text. Save it as UTF-8, then choose it again.", file.name()).into())),
+            None => said.set(Some(say::file_not_utf8(file.name()).into())),
         }
     });
 }

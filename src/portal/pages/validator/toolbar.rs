@@ -10,6 +10,7 @@ use super::share::Share;
 use crate::bindings::{File, Files};
 use crate::components::{Button, SelectField};
 use crate::json;
+use crate::say;
 
 /// Longer texts are not set out: it would stop the page.
 const SET_OUT_AT_MOST: u32 = 200_000;
@@ -70,33 +71,33 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
         }
     };
     let detect = match &props.detected {
-        Some(detected) => format!("Detected: {detected}"),
-        None => "Detect from the text".to_owned(),
+        Some(detected) => say::detected(detected),
+        None => say::detect().to_owned(),
     };
     html! {
         <div class="toolbar">
             <SelectField
                 name="event-type"
-                label="Event type"
+                label={say::event_type()}
                 value={props.event_type.unwrap_or_default()}
                 options={types(detect)}
                 on_change={on_event_type}
             />
             <SelectField
                 name="example"
-                label="Example"
+                label={say::example()}
                 value=""
                 options={examples()}
                 on_change={on_example}
             />
             <div>
                 <input ref={chooser} type="file" hidden=true aria-hidden="true" tabindex="-1" {onchange} />
-                <Button icon="arrow-up" disabled={field.is_none()} onclick={choose}>{ "Open file" }</Button>
+                <Button icon="arrow-up" disabled={field.is_none()} onclick={choose}>{ say::open_file() }</Button>
                 <Button
                     disabled={field.is_none() || props.desk.length == 0 || props.desk.length > SET_OUT_AT_MOST}
                     onclick={set_out}
                 >
-                    { "Format" }
+                    { say::format() }
                 </Button>
                 <Share desk={props.desk.clone()} />
             </div>
@@ -120,7 +121,7 @@ fn examples() -> Vec<(&'static str, Vec<(AttrValue, AttrValue)>)> {
         };
         (entry.name, entry.examples().iter().map(option).collect())
     };
-    let none = ("", vec![(AttrValue::default(), AttrValue::from("Load an example …"))]);
+    let none = ("", vec![(AttrValue::default(), AttrValue::from(say::load_example()))]);
     std::iter::once(none).chain(catalogue::entries().iter().map(of)).collect()
 }
 

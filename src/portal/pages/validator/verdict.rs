@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::answer::Answer;
 use super::desk::Desk;
 use super::documents::Documents;
-use super::panel::{self, OnJump, Working, headline, problem, prose};
+use super::panel::{self, OnJump, Working, headline, in_english, problem};
 use super::report::{Document, Report};
 use crate::checker::Checker;
 use crate::components::Button;
 use crate::load::Loader;
-use crate::{json, words};
+use crate::{json, say};
 
 /// What the panel shows.
 pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &Desk, on_jump: &OnJump) -> Html {
@@ -21,9 +21,9 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
     }
     if desk.length == 0 {
         return panel::no_text(
-            "Nothing to check yet",
-            "Paste an event, open a file, or begin with an example. The verdict comes as you type.",
-            html! { <Button disabled={desk.field.is_none()} onclick={begin(desk)}>{ "Begin with an example" }</Button> },
+            say::check_none_title(),
+            say::check_none_words(),
+            html! { <Button disabled={desk.field.is_none()} onclick={begin(desk)}>{ say::begin_with_example() }</Button> },
         );
     }
     if let Some(trouble) = &verdict.trouble {
@@ -47,8 +47,7 @@ pub(super) fn show(checker: &Loader<Checker>, verdict: &Answer<Report>, desk: &D
                     }
                     if report.omitted > 0 {
                         <p class="hint">
-                            { format!("{} more are not told: a text with so many is wrong in some other way.",
-                                      words::count(report.omitted as usize, "problem", "problems")) }
+                            { say::problems_not_told(report.omitted) }
                         </p>
                     }
                 </div>
@@ -76,30 +75,25 @@ fn summary(report: &Report) -> Html {
         return html! {};
     };
     if let Some(error) = document.syntax_error() {
-        return headline("retrying", html! { <>{ "Not JSON yet: " }{ prose(&error.message) }</> });
+        return headline("retrying", say::not_json_yet(in_english(&error.message)));
     }
     let name = document.event_type.clone().map(|name| html! { <code>{ name }</code> });
     if document.valid {
-        return headline("delivered", html! { <>{ "Valid " }{ name.unwrap_or_else(|| "event".into()) }</> });
+        return headline("delivered", say::valid_event(name.unwrap_or_else(|| say::event_word().into())));
     }
-    let count = words::count(document.problems, "problem", "problems");
     match name {
-        Some(name) => headline("exhausted", html! { <>{ count }{ " in " }{ name }</> }),
-        None => headline("exhausted", html! { <>{ count }{ ": the text names no event type" }</> }),
+        Some(name) => headline("exhausted", say::problems_in(document.problems, name)),
+        None => headline("exhausted", html! { { say::problems_no_type(document.problems) } }),
     }
 }
 
 fn many(report: &Report) -> Html {
-    let total = words::count(report.total, "event", "events");
     match report.wrong {
-        _ if report.total == 0 => headline("retrying", html! { "The array holds no event" }),
-        0 if report.valid && report.total == 1 => headline("delivered", html! { "The one event is valid" }),
-        0 if report.valid => headline("delivered", html! { format!("All {total} are valid") }),
-        0 => headline("retrying", html! { format!("{total}, each valid, but the text around them is not JSON") }),
-        wrong => headline(
-            "exhausted",
-            html! { format!("{wrong} of {total} {} problems", if wrong == 1 { "has" } else { "have" }) },
-        ),
+        _ if report.total == 0 => headline("retrying", html! { { say::array_empty() } }),
+        0 if report.valid && report.total == 1 => headline("delivered", html! { { say::one_valid() } }),
+        0 if report.valid => headline("delivered", html! { { say::all_valid(report.total) } }),
+        0 => headline("retrying", html! { { say::valid_but_around(report.total) } }),
+        wrong => headline("exhausted", html! { { say::some_wrong(wrong, report.total) } }),
     }
 }
 
@@ -121,7 +115,7 @@ pub(super) fn problems(document: &Document, on_jump: &OnJump) -> Html {
         <>
             <ul class="problems">{ for document.violations.iter().map(|violation| problem(violation, on_jump)) }</ul>
             if left_out > 0 {
-                <p class="hint">{ format!("And {left_out} more, marked in the text.") }</p>
+                <p class="hint">{ say::more_marked(left_out) }</p>
             }
         </>
     }
