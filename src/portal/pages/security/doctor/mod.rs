@@ -1,6 +1,7 @@
 //! The signature doctor: headers, body and secrets in, the verdict beside them as one types. It asks nobody: what stands
 //! in its fields is neither sent nor kept, not even through a reload.
 
+mod cause;
 mod start;
 mod verdict;
 

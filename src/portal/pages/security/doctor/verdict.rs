@@ -5,6 +5,7 @@ use hookpost::model::Timestamp;
 use yew::prelude::*;
 
 use super::super::languages::Languages;
+use super::cause;
 use crate::clock::use_now;
 use crate::components::{Code, Icon, Language as Paint};
 use crate::say;
@@ -90,7 +91,7 @@ fn told(diagnosis: &Diagnosis, props: &VerdictProps, now: Timestamp) -> Html {
             let proof = say::doctor_proof(causes.len(), by(*secret));
             html! {
                 <>
-                    <ul>{ for causes.iter().map(|cause| html! { <li>{ say::in_english(&cause.to_string()) }</li> }) }</ul>
+                    <ul>{ for causes.iter().map(|cause| html! { <li>{ cause::sentence(cause) }</li> }) }</ul>
                     if !only_time {
                         <p>{ proof }</p>
                     }
@@ -99,7 +100,7 @@ fn told(diagnosis: &Diagnosis, props: &VerdictProps, now: Timestamp) -> Html {
         }
         Diagnosis::Unexplained { causes } => html! {
             <>
-                <ul>{ for causes.iter().map(|cause| html! { <li>{ say::in_english(&cause.to_string()) }</li> }) }</ul>
+                <ul>{ for causes.iter().map(|cause| html! { <li>{ cause::sentence(cause) }</li> }) }</ul>
                 if let [Cause::OtherSecret(_)] = causes[..] {
                     <p>
                         { say::doctor_other_secret() }
