@@ -6,7 +6,7 @@
 //! - [`catalogue`], [`schema`], [`guard`], [`delivery`], [`health`], [`lifecycle`], [`privacy`], [`vault`], [`placement`],
 //!   [`api`]: pure rules. They never read a clock, draw a random number, await, or touch a platform: they are given values
 //!   and return values.
-//! - [`access`]: who may make which call of `api`.
+//! - [`access`]: who may make which call of `api`. `contract` (behind the feature of its name): `api` as an `OpenAPI` document.
 //! - [`doctor`]: why a signature does not verify, by trying, with `delivery`'s own arithmetic. [`forecast`]: `delivery` on a
 //!   virtual clock.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
@@ -16,6 +16,8 @@
 pub mod access;
 pub mod api;
 pub mod catalogue;
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod delivery;
 pub mod doctor;
 pub mod forecast;

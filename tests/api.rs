@@ -83,7 +83,7 @@ fn problem_details_are_pinned() {
     let problem = ProblemDetails::new(ErrorCode::UnknownEventType, "There is none.");
     assert_eq!(
         serde_json::to_string(&problem).unwrap(),
-        r#"{"type":"about:blank","title":"Unknown event type","status":422,"code":"unknown_event_type","detail":"There is none."}"#
+        r#"{"type":"/docs#unknown_event_type","title":"Unknown event type","status":422,"code":"unknown_event_type","detail":"There is none."}"#
     );
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 22] = [
+const ALLOWED: [(&str, &[&str]); 23] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -21,6 +21,7 @@ const ALLOWED: [(&str, &[&str]); 22] = [
     ("placement", &["model"]),
     ("api", &["model"]),
     ("access", &["model", "json", "api"]),
+    ("contract", &["model", "catalogue", "guard", "api", "access"]),
     ("doctor", &["model", "json", "delivery"]),
     ("forecast", &["model", "delivery"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),

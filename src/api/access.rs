@@ -2,16 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Redacted, Role, Timestamp};
+use crate::model::{Redacted, Role, Timestamp, whole};
 
 /// Asks for a token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AccessRequest {
     /// What its bearer may do.
     pub role: Role,
     /// It opens for so many seconds; an hour, unless told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
     pub expires_in: Option<u64>,
     /// The id by which the provider knows its bearer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -20,6 +21,7 @@ pub struct AccessRequest {
 
 /// A token. Whoever has it has what it opens, until it ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PortalAccess {
     /// For `Authorization: Bearer`.

@@ -6,6 +6,7 @@ use super::{ProblemDetails, Published};
 
 /// What became of one event of a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum BatchStatus {
     /// It is stored, and so are its deliveries.
@@ -18,6 +19,7 @@ pub enum BatchStatus {
 
 /// One event of a batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BatchEvent {
     /// Its place in the batch, from 0.
@@ -36,6 +38,7 @@ pub struct BatchEvent {
 
 /// What became of a batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct BatchResult {
     /// How many events are stored now.
     pub accepted: u32,

@@ -8,6 +8,8 @@ use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
 pub enum Call {
     /// Is the worker up?
     Health,
+    /// What the API promises, for programs.
+    Contract,
     /// The catalogue.
     EventTypes,
     /// One type of it, by name.
@@ -106,7 +108,9 @@ impl Call {
     /// What it takes to open it.
     pub fn access(&self) -> Access {
         match self {
-            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => Access::Public,
+            Self::Health | Self::Contract | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => {
+                Access::Public
+            }
             Self::Settings(_)
             | Self::ListEndpoints(_)
             | Self::ReadEndpoint(..)
@@ -140,7 +144,12 @@ impl Call {
     /// Whose data it is about.
     pub fn partner(&self) -> Option<&PartnerId> {
         match self {
-            Self::Health | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) | Self::Metrics => None,
+            Self::Health
+            | Self::Contract
+            | Self::EventTypes
+            | Self::EventType(_)
+            | Self::EventTypeSchema(_)
+            | Self::Metrics => None,
             Self::Settings(partner)
             | Self::Publish(partner)
             | Self::PublishBatch(partner)
@@ -175,6 +184,7 @@ impl Call {
         let of = |partner: &PartnerId, rest: &str| format!("/api/v1/partners/{partner}/{rest}");
         match self {
             Self::Health => "/health".to_owned(),
+            Self::Contract => "/api/v1/openapi.json".to_owned(),
             Self::EventTypes => "/api/v1/event-types".to_owned(),
             Self::EventType(name) => format!("/api/v1/event-types/{name}"),
             Self::EventTypeSchema(name) => format!("/api/v1/event-types/{name}/schema"),
@@ -209,10 +219,11 @@ impl Call {
         }
     }
 
-    /// Reads a request line's method and path (without the query).
+    /// Reads a request line's method and path (without the query). `HEAD` asks for what `GET` would bring.
     pub fn parse(method: &str, path: &str) -> Result<Self, ParseCallError> {
         let calls = Self::at(path).ok_or(ParseCallError::UnknownPath)?;
         let methods = calls.iter().map(Self::method).collect();
+        let method = if method == "HEAD" { "GET" } else { method };
         calls.into_iter().find(|call| call.method().as_str() == method).ok_or(ParseCallError::WrongMethod(methods))
     }
 
@@ -225,6 +236,7 @@ impl Call {
             _ => {}
         }
         match parts.strip_prefix(["api", "v1"].as_slice())? {
+            ["openapi.json"] => Some(vec![Self::Contract]),
             ["event-types"] => Some(vec![Self::EventTypes]),
             ["event-types", name] => Some(vec![Self::EventType((*name).to_owned())]),
             ["event-types", name, "schema"] => Some(vec![Self::EventTypeSchema((*name).to_owned())]),

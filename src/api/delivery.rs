@@ -9,6 +9,7 @@ use crate::model::{
 
 /// An attempt that is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Planned {
     /// Its number in the round, from 1.
     pub attempt: u32,
@@ -18,6 +19,7 @@ pub struct Planned {
 
 /// A delivery in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DeliveryView {
     /// Its id.
@@ -64,6 +66,7 @@ pub struct DeliveryView {
 
 /// A page of deliveries, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct DeliveryList {
     /// The deliveries.
     pub deliveries: Vec<DeliveryView>,
@@ -76,6 +79,7 @@ pub struct DeliveryList {
 
 /// One attempt that has ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AttemptView {
     /// Its round, from 1.
@@ -109,6 +113,7 @@ pub struct AttemptView {
 
 /// A delivery with everything about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct DeliveryDetail {
     /// The delivery.
     pub delivery: DeliveryView,

@@ -10,6 +10,7 @@ use crate::model::{
 
 /// What is waiting at an endpoint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Waiting {
     /// Deliveries with an attempt under way or planned.
     pub pending: u32,
@@ -21,6 +22,7 @@ pub struct Waiting {
 
 /// An endpoint without what is secret about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EndpointView {
     /// Its id.
@@ -57,6 +59,7 @@ pub struct EndpointView {
 
 /// All endpoints of a partner, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct EndpointList {
     /// The endpoints.
     pub endpoints: Vec<EndpointView>,
@@ -64,7 +67,9 @@ pub struct EndpointList {
 
 /// A change of an endpoint: what is absent stays. `F` is the form's header row, which `guard` defines.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "contract", schemars(rename = "EndpointPatch"))]
 pub struct EndpointPatch<F> {
     /// A new URL.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -80,6 +85,7 @@ pub struct EndpointPatch<F> {
     pub headers: Option<Vec<F>>,
     /// A new rate limit; null takes it away.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[cfg_attr(feature = "contract", schemars(with = "Option<RateLimit>"))]
     pub rate_limit: Option<Value>,
     /// On or off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,6 +113,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, 
 
 /// An endpoint's signing secrets: those that sign what is sent now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SecretView {
     /// The newest: `whsec_…`. It signs until it is replaced.
@@ -117,6 +124,7 @@ pub struct SecretView {
 
 /// A secret that was replaced and signs for a while yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct OldSecretView {
     /// `whsec_…`
     pub secret: Redacted<String>,
@@ -135,6 +143,7 @@ impl SecretView {
 
 /// Asks for a test event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TestRequest {
     /// Whose example to send.

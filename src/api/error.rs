@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::EndpointView;
+use super::{EndpointView, Method};
 use crate::model::Problem;
 
 /// The stable word for what went wrong. Programs may match on it; sentences may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     /// No key, or one that is not known.
@@ -23,6 +24,8 @@ pub enum ErrorCode {
     BadBody,
     /// The body is over the limit.
     BodyTooLarge,
+    /// The body is of a kind that this call does not take.
+    UnsupportedMediaType,
     /// A query parameter is wrong.
     BadQuery,
     /// The form has problems.
@@ -79,6 +82,7 @@ impl ErrorCode {
             Self::MethodNotAllowed => 405,
             Self::BadBody | Self::BadQuery => 400,
             Self::BodyTooLarge | Self::BatchTooLong => 413,
+            Self::UnsupportedMediaType => 415,
             Self::InvalidEndpoint
             | Self::InvalidAccess
             | Self::InvalidRotation
@@ -101,6 +105,12 @@ impl ErrorCode {
         }
     }
 
+    /// Its word, as JSON has it.
+    pub fn word(self) -> String {
+        let quoted = serde_json::to_string(&self).expect("a word always serialises");
+        quoted.trim_matches('"').to_owned()
+    }
+
     /// A short heading, the same for every error of this code.
     pub fn title(self) -> &'static str {
         match self {
@@ -111,6 +121,7 @@ impl ErrorCode {
             Self::MethodNotAllowed => "Wrong method",
             Self::BadBody => "The body cannot be read",
             Self::BodyTooLarge => "The body is too large",
+            Self::UnsupportedMediaType => "Not a kind of body that is taken",
             Self::BadQuery => "The query cannot be read",
             Self::InvalidEndpoint => "The endpoint has problems",
             Self::InvalidAccess => "The wish for a token has problems",
@@ -139,6 +150,7 @@ impl ErrorCode {
 
 /// The body of every error answer (`application/problem+json`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProblemDetails {
     /// A URI reference that names the kind of problem.
@@ -151,6 +163,12 @@ pub struct ProblemDetails {
     pub code: ErrorCode,
     /// A sentence for a person: what happened and what to do.
     pub detail: String,
+    /// The request that failed, as the header `X-Request-Id` and our log name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The methods that the path has, where it was called with another; the header `Allow` says the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<String>,
     /// After so many seconds it is worth asking again; the header `Retry-After` says the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
@@ -166,11 +184,13 @@ impl ProblemDetails {
     /// An error of `code`, explained by `detail`.
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
         Self {
-            r#type: "about:blank".to_owned(),
+            r#type: format!("/docs#{}", code.word()),
             title: code.title().to_owned(),
             status: code.status(),
             code,
             detail: detail.into(),
+            request_id: None,
+            allowed: Vec::new(),
             retry_after: None,
             current: None,
             problems: Vec::new(),
@@ -188,6 +208,17 @@ impl ProblemDetails {
             _ => words,
         };
         Self::new(ErrorCode::BadBody, format!("The body is not the JSON expected here: {told}."))
+    }
+
+    /// That a path has these methods and no other.
+    pub fn wrong_method(path: &str, methods: &[Method]) -> Self {
+        let mut allowed: Vec<String> = methods.iter().map(|method| method.as_str().to_owned()).collect();
+        // Whatever can be read can be asked after.
+        if methods.contains(&Method::Get) {
+            allowed.push("HEAD".to_owned());
+        }
+        let detail = format!("{path} takes {}.", allowed.join(", "));
+        Self { allowed, ..Self::new(ErrorCode::MethodNotAllowed, detail) }
     }
 
     /// The same with everything that is wrong.

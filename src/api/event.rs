@@ -7,6 +7,7 @@ use crate::model::{EventId, EventType, Timestamp};
 
 /// One event type of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EventTypeView {
     /// Its name in events.
@@ -27,6 +28,7 @@ pub struct EventTypeView {
 
 /// The catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EventTypeList {
     /// In the catalogue's order.
@@ -51,6 +53,7 @@ pub struct PublishRequest {
 
 /// The event is stored, and so are its deliveries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Published {
     /// The event's id.
@@ -68,6 +71,7 @@ pub struct Published {
 
 /// What became of an event that was erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ErasedEvent {
     /// What the log calls it now: the id it had is nowhere any more.

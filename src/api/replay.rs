@@ -6,6 +6,7 @@ use crate::model::{Actor, EndpointId, ReplayId, ReplayState, Selection, Timestam
 
 /// What a replay would send, counted and nothing more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReplayCount {
     /// So many deliveries.
@@ -16,6 +17,7 @@ pub struct ReplayCount {
 
 /// A replay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReplayView {
     /// Its id.
@@ -55,6 +57,7 @@ impl ReplayView {
 
 /// The latest replays of an endpoint, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct ReplayList {
     /// The replays.
     pub replays: Vec<ReplayView>,
@@ -62,6 +65,7 @@ pub struct ReplayList {
 
 /// That somebody asked for an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Asked {
     /// The attempt's round, from 1.
     pub round: u32,

@@ -6,6 +6,7 @@ use crate::model::AddressPolicy;
 
 /// The worker is up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Health {
     /// Always `ok`.
     pub status: String,
@@ -18,6 +19,7 @@ pub struct Health {
 
 /// What became of a batch of values that older storage keys had sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Rekeyed {
     /// The id of the storage key that seals now.
     pub key: String,
@@ -29,6 +31,7 @@ pub struct Rekeyed {
 
 /// The settings in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// Retry n waits n times this.

@@ -11,6 +11,7 @@ pub const HOURS_KEPT: u64 = 30 * 24;
 
 /// The counters, added up over three spans, and by the hour.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// This hour and the 23 before it.
@@ -29,6 +30,7 @@ pub struct Stats {
 
 /// What the attempts of a span add up to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Period {
     /// Attempts that arrived.
@@ -53,6 +55,7 @@ pub struct Period {
 
 /// One hour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct HourStats {
     /// Its beginning.

@@ -2,9 +2,16 @@
 
 use js_sys::{Object, Reflect};
 use serde::Serialize;
-use web_sys::{Response, ResponseInit};
+use web_sys::{Request, Response, ResponseInit};
 
+use super::bindings::random;
+use super::error::Error;
+use super::now;
 use crate::api::{ProblemDetails, entity_tag};
+use crate::model::RequestId;
+
+/// Names a request.
+const REQUEST_ID: &str = "x-request-id";
 
 /// A JSON answer.
 pub(crate) fn json<T: Serialize>(status: u16, body: &T) -> Response {
@@ -30,12 +37,33 @@ pub(crate) fn problem(problem: &ProblemDetails) -> Response {
         // RFC 9110, section 11.6.1: a 401 names the scheme to use.
         let _ = response.headers().set("www-authenticate", "Bearer");
     }
+    if !problem.allowed.is_empty() {
+        let _ = response.headers().set("allow", &problem.allowed.join(", "));
+    }
     if let Some(current) = &problem.current {
         tag(&response, &entity_tag(current.revision));
     }
     if let Some(seconds) = problem.retry_after {
         let _ = response.headers().set("retry-after", &seconds.to_string());
     }
+    response
+}
+
+/// What a request is called: as its caller calls it, if that can be, else by a new name.
+pub(crate) fn request_id(request: &Request) -> RequestId {
+    let given = request.headers().get(REQUEST_ID).ok().flatten().and_then(|text| RequestId::parse(&text).ok());
+    given.unwrap_or_else(new_request_id)
+}
+
+/// A new name for a request.
+pub(crate) fn new_request_id() -> RequestId {
+    RequestId::new(now(), random())
+}
+
+/// The answer to the request of that name. It must be one that we made ourselves: those of others cannot be changed.
+pub(crate) fn named(answered: Result<Response, Error>, request: &RequestId) -> Response {
+    let response = answered.unwrap_or_else(|error| error.into_response(request));
+    response.headers().set(REQUEST_ID, request.as_str()).expect("an id is letters, digits and a few signs");
     response
 }
 

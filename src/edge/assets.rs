@@ -12,13 +12,13 @@ use web_sys::{Headers, Request, Response, ResponseInit};
 
 use super::bindings::{Env, Fetcher};
 use super::error::Error;
-use crate::api::{Coding, ErrorCode};
+use crate::api::{Coding, ErrorCode, Method, ProblemDetails};
 
 const HTML: &str = "text/html; charset=utf-8";
 
 pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Response, Error> {
     if !matches!(request.method().as_str(), "GET" | "HEAD") {
-        return Err(Error::new(ErrorCode::MethodNotAllowed, "Files are read with GET. The API is under /api/v1."));
+        return Err(ProblemDetails::wrong_method(url.path(), &[Method::Get]).into());
     }
     let files = env.assets().ok_or_else(|| Error::not_found("page"))?;
     let name = url.path().rsplit('/').next().unwrap_or_default();

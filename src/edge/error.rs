@@ -3,8 +3,10 @@
 use wasm_bindgen::JsValue;
 use web_sys::Response;
 
-use super::{answer, log};
+use super::answer;
+use super::log::{Level, Line};
 use crate::api::{ErrorCode, ProblemDetails};
+use crate::model::RequestId;
 
 /// What went wrong.
 #[derive(Clone, Debug)]
@@ -32,15 +34,17 @@ impl Error {
         }
     }
 
-    /// The answer for it.
-    pub(crate) fn into_response(self) -> Response {
-        let problem = match self {
+    /// The answer for it to a request.
+    pub(crate) fn into_response(self, request: &RequestId) -> Response {
+        let mut problem = match self {
             Self::Problem(problem) => *problem,
             Self::Runtime(detail) => {
-                log::failure("runtime error", &Self::Runtime(detail));
+                let line = Line::new(Level::Error, "runtime error");
+                Line { request_id: Some(request), detail: Some(&detail), ..line }.write();
                 ProblemDetails::new(ErrorCode::Internal, "Something failed on our side. Nothing was lost; try again.")
             }
         };
+        problem.request_id = Some(request.to_string());
         answer::problem(&problem)
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::error::Error;
-use crate::model::{EndpointId, EventId, PartnerId};
+use crate::model::{EndpointId, EventId, PartnerId, RequestId};
 
 /// What is logged (the worker's setting `LOG`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,9 @@ pub(crate) struct Line<'a> {
     pub(crate) level: Level,
     /// What happened.
     pub(crate) event: &'a str,
+    /// The call in which it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) request_id: Option<&'a RequestId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) partner: Option<&'a PartnerId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +60,7 @@ impl<'a> Line<'a> {
         Self {
             level,
             event,
+            request_id: None,
             partner: None,
             endpoint: None,
             event_id: None,

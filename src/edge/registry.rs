@@ -50,7 +50,7 @@ impl Registry {
                 "DELETE" => drop_report(&storage, &request).await,
                 _ => give(&storage),
             };
-            Ok(answered.unwrap_or_else(Error::into_response).into())
+            Ok(answer::named(answered, &answer::request_id(&request)).into())
         })
     }
 }

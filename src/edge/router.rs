@@ -11,11 +11,9 @@ use super::error::Error;
 use super::settings::{Settings, text};
 use super::{answer, assets, now, registry, shards};
 use crate::access::admit;
-use crate::api::{
-    Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, Method, ParseCallError, ProblemDetails,
-};
+use crate::api::{Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, ParseCallError, ProblemDetails};
 use crate::catalogue::{self, Entry};
-use crate::model::{EventType, PartnerId};
+use crate::model::{EventType, PartnerId, RequestId};
 use crate::placement::Place;
 
 /// The name of a partner's object. Pinned: it decides which file holds the partner's data.
@@ -51,7 +49,7 @@ enum Way {
 thread_local! {
     /// Has an object that fails answer as everything else here that fails does.
     static REFUSE: Closure<dyn FnMut(JsValue) -> JsValue> =
-        Closure::new(|exception| Error::from(exception).into_response().into());
+        Closure::new(|exception| answer::named(Err(Error::from(exception)), &answer::new_request_id()).into());
 }
 
 /// Answers a request to the worker. What goes to an object goes there without a turn of its own in this module.
@@ -67,20 +65,28 @@ pub fn route_handed_on(request: Request, env: Env) -> Promise {
 }
 
 fn carry_out(decided: Result<Answer, Error>, request: Request, env: Env) -> Promise {
-    let answer = |response: Response| Promise::resolve(&JsValue::from(response));
+    if let Ok(Answer::Object(promise)) = decided {
+        return REFUSE.with(|refuse| promise.unchecked_ref::<Fallible>().or_else(refuse));
+    }
+    let id = answer::request_id(&request);
+    let answer = |answered| Promise::resolve(&JsValue::from(answer::named(answered, &id)));
     match decided {
-        Ok(Answer::Object(promise)) => REFUSE.with(|refuse| promise.unchecked_ref::<Fallible>().or_else(refuse)),
-        Ok(Answer::Here(response)) => answer(response),
-        Ok(Answer::File(url)) => later(async move { assets::serve(&request, &env, &url).await }),
-        Ok(Answer::Shard(home, promise)) => later(shards::answer_of(home, promise)),
-        Ok(Answer::Health(place, own)) => later(async move { shards::health(&env, place, own).await }),
-        Ok(Answer::Metrics(place, key)) => later(async move { shards::metrics(&env, place, key.as_deref()).await }),
-        Err(error) => answer(error.into_response()),
+        Ok(Answer::Object(promise)) => promise,
+        Ok(Answer::Here(response)) => answer(Ok(response)),
+        Ok(Answer::File(path)) => later(id, async move { assets::serve(&request, &env, &path).await }),
+        Ok(Answer::Shard(home, promise)) => future_to_promise(async move {
+            // What another worker answers has its name already.
+            let answered = shards::answer_of(home, promise, &id).await;
+            Ok(answered.unwrap_or_else(|error| answer::named(Err(error), &id)).into())
+        }),
+        Ok(Answer::Health(place, own)) => later(id, async move { shards::health(&env, place, own).await }),
+        Ok(Answer::Metrics(place, key)) => later(id, async move { shards::metrics(&env, place, key.as_deref()).await }),
+        Err(error) => answer(Err(error)),
     }
 }
 
-fn later(answer: impl Future<Output = Result<Response, Error>> + 'static) -> Promise {
-    future_to_promise(async move { Ok(answer.await.unwrap_or_else(Error::into_response).into()) })
+fn later(id: RequestId, answered: impl Future<Output = Result<Response, Error>> + 'static) -> Promise {
+    future_to_promise(async move { Ok(answer::named(answered.await, &id).into()) })
 }
 
 fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
@@ -106,6 +112,9 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
             _ => Answer::Here(answer::json(200, &own)),
         });
     }
+    if call == Call::Contract {
+        return Ok(Answer::File(url));
+    }
     if call.access() == Access::Public {
         return public(&call).map(Answer::Here);
     }
@@ -127,10 +136,7 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
 fn refuse(error: ParseCallError, path: &str) -> Error {
     match error {
         ParseCallError::UnknownPath => Error::new(ErrorCode::NotFound, format!("There is nothing at {path}.")),
-        ParseCallError::WrongMethod(methods) => {
-            let methods: Vec<_> = methods.into_iter().map(Method::as_str).collect();
-            Error::new(ErrorCode::MethodNotAllowed, format!("{path} takes {}.", methods.join(", ")))
-        }
+        ParseCallError::WrongMethod(methods) => ProblemDetails::wrong_method(path, &methods).into(),
     }
 }
 

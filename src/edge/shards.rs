@@ -16,7 +16,7 @@ use super::settings::text;
 use super::{answer, registry};
 use crate::api::{ErrorCode, Health, ProblemDetails};
 use crate::health::{Report, expose, expose_shards};
-use crate::model::PartnerId;
+use crate::model::{PartnerId, RequestId};
 use crate::placement::Place;
 
 /// A worker that is asked how it is must answer within this; a call for a partner may take as long as it takes.
@@ -44,11 +44,12 @@ pub(super) fn hand_on(env: &Env, home: Place, request: &Request) -> Result<Promi
 }
 
 /// What came of it.
-pub(super) async fn answer_of(home: Place, promise: Promise) -> Result<Response, Error> {
+pub(super) async fn answer_of(home: Place, promise: Promise, request: &RequestId) -> Result<Response, Error> {
     let answered = JsFuture::from(promise).await;
     answered.map(JsCast::unchecked_into).map_err(|exception| {
         let detail = format!("{home}: {}", words(&exception));
-        Line { detail: Some(&detail), ..Line::new(Level::Error, "a worker does not answer") }.write();
+        let line = Line::new(Level::Error, "a worker does not answer");
+        Line { request_id: Some(request), detail: Some(&detail), ..line }.write();
         let detail = "The worker that has this partner's data does not answer. Nothing that was accepted is lost. \
             Whether this call still came through is not known: make it again, and an event under the same id or Idempotency-Key.";
         ProblemDetails {

@@ -7,7 +7,7 @@ use super::headers::{HeaderEdit, check_headers};
 use super::{check_url, sentence};
 use crate::model::{
     AddressPolicy, EndpointDraft, EndpointUrl, EventType, Header, HeaderSummary, Headers, Problem, RateLimit, Redacted,
-    Subscription,
+    Subscription, whole_of,
 };
 
 /// A description has this many characters at most.
@@ -15,6 +15,7 @@ pub const DESCRIPTION_AT_MOST: usize = 200;
 
 /// What somebody filled in, unjudged. It is also the body of the requests that create and change an endpoint.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EndpointForm {
     /// The URL as typed.
@@ -30,11 +31,13 @@ pub struct EndpointForm {
     pub headers: Vec<HeaderRow>,
     /// How many deliveries a second; whatever stands here that is no number is found wrong. None is no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", schemars(with = "Option<RateLimit>"))]
     pub rate_limit: Option<Value>,
 }
 
 /// One header as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct HeaderRow {
     /// The name as typed.
@@ -108,7 +111,7 @@ pub fn check_form(form: &EndpointForm, rules: &Rules<'_>) -> Result<CheckedForm,
 
 fn check_rate_limit(typed: Option<&Value>, problems: &mut Vec<Problem>) -> Option<RateLimit> {
     let typed = typed?;
-    let limit = typed.as_u64().and_then(|number| RateLimit::of(number).ok());
+    let limit = typed.as_f64().and_then(whole_of).and_then(|number| RateLimit::of(number).ok());
     if limit.is_none() {
         let message = format!(
             "A rate limit is a whole number of deliveries per second, from 1 to {}. Without one there is no limit.",

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::sentence;
-use crate::model::{CauseName, EventType, Pace, Problem, Selection, Timestamp, Wanted};
+use crate::model::{CauseName, EventType, Pace, Problem, Selection, Timestamp, Wanted, whole};
 
 /// What somebody sent, unjudged. It is also the body of the request that replays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReplayForm {
     /// What came to its status at this moment or later.
@@ -31,7 +32,7 @@ pub struct ReplayForm {
     #[serde(default, skip_serializing_if = "is_false")]
     pub dry_run: bool,
     /// How many start in a second.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
     pub per_second: Option<u32>,
 }
 

@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::sentence;
-use crate::model::{Overlap, Problem, Redacted, Secret};
+use crate::model::{Overlap, Problem, Redacted, Secret, whole};
 
 /// What somebody sent, unjudged. It is also the body of the request that rotates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RotationForm {
     /// For how many hours the old secret signs too; a day unless told otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
     pub overlap_hours: Option<u64>,
     /// The partner's own new secret; without it the worker draws one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

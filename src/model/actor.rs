@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What somebody may do with a partner's webhooks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// See everything but secrets, change nothing.

@@ -9,6 +9,7 @@ const PARTS_AT_MOST: usize = 16;
 
 /// What `guard` judges an address by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AddressPolicy {
     /// Whose hosts may be called.
@@ -19,6 +20,7 @@ pub struct AddressPolicy {
 
 /// Whose hosts may be called (the worker's setting `ALLOW_LOOPBACK_HTTP`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum AllowedHosts {
     /// Public https addresses only.

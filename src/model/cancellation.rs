@@ -6,6 +6,7 @@ use super::{Actor, Timestamp};
 
 /// What somebody did, so that a delivery was cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CancelReason {
     /// Cancelled this delivery.
@@ -18,6 +19,7 @@ pub enum CancelReason {
 
 /// That a delivery was cancelled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Cancellation {
     /// What happened.
     pub reason: CancelReason,
@@ -29,6 +31,7 @@ pub struct Cancellation {
 
 /// That an event was erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct Erasure {
     /// By whom.
     pub by: Actor,

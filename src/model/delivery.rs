@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a delivery stands, as JSON, SQL and the screen name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum DeliveryStatus {
     /// An attempt is under way or planned.
@@ -44,7 +45,9 @@ impl DeliveryStatus {
 
 /// Why an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(tag = "cause", content = "status", rename_all = "camelCase", try_from = "FlatCause")]
+#[cfg_attr(feature = "contract", schemars(!try_from))]
 pub enum Cause {
     /// The endpoint answered, but not 2xx.
     Status(u16),

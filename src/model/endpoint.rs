@@ -44,6 +44,7 @@ impl From<Subscription> for Vec<EventType> {
 
 /// Who or what switched an endpoint off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum DisabledReason {
     /// Somebody did, in the portal or by the API.
@@ -56,7 +57,9 @@ pub enum DisabledReason {
 
 /// Whether an endpoint gets events now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(tag = "status", rename_all = "camelCase", try_from = "FlatState")]
+#[cfg_attr(feature = "contract", schemars(!try_from))]
 pub enum EndpointState {
     /// It does.
     Enabled,

@@ -214,6 +214,7 @@ impl Headers {
 
 /// What is told of a saved header: its value is write-only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 pub struct HeaderSummary {
     /// The field's name.
     pub name: HeaderName,

@@ -108,6 +108,11 @@ id!(
     |text| is_word(text, 128, b"_-")
 );
 id!(
+    /// Names a request to the API: `req_…`, or whatever its caller gave it. It stands in answers and in the log.
+    RequestId, "req_", "a request id is 1 to 128 letters, digits, full stops, underscores or hyphens",
+    |text| is_word(text, 128, b"._-")
+);
+id!(
     /// Names a partner, as the provider chose. It is part of paths and of the partner's storage name.
     PartnerId, "ptn_", "a partner id is 1 to 64 lower-case letters, digits, underscores or hyphens",
     |text| is_word(text, 64, b"_-") && !text.bytes().any(|b| b.is_ascii_uppercase())

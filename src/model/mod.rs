@@ -20,6 +20,7 @@ mod secret;
 mod timestamp;
 mod trouble;
 mod url;
+mod whole;
 
 pub use actor::{Actor, ParseActorError, ParseSubjectError, Role, Subject};
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
@@ -32,8 +33,8 @@ pub use event::{Event, EventType, ParseEventTypeError};
 pub use header::{
     Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
 };
-pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId};
-pub use overlap::{Overlap, ParseOverlapError};
+pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId, RequestId};
+pub use overlap::{HOURS_AT_MOST, Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use rate_limit::{RateLimit, RateLimitError};
 pub use redacted::Redacted;
@@ -42,3 +43,4 @@ pub use secret::{ParseSecretError, Secret};
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use trouble::Trouble;
 pub use url::{EndpointUrl, ParseUrlError};
+pub use whole::{whole, whole_of};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 /// The longest overlap: a week.
-const HOURS_AT_MOST: u64 = 168;
+pub const HOURS_AT_MOST: u64 = 168;
 
 /// The time that a receiver has to take up a new secret: whole hours, a week at most, a day unless told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is wrong, where, and what to do about it. A form or an event gives all of its problems at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// JSON pointer (RFC 6901) to the field, such as `/url` or `/headers/2/name`.

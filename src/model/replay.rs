@@ -9,6 +9,7 @@ use super::{Cause, DeliveryStatus, EventType, Timestamp};
 
 /// Which deliveries of an endpoint are sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Wanted {
     /// Those that did not arrive: exhausted and parked.
@@ -85,6 +86,7 @@ impl From<CauseName> for String {
 
 /// What is sent again. Stored as JSON; its names are pinned by a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Selection {
     /// Which deliveries.
@@ -138,6 +140,7 @@ impl Pace {
 
 /// Where a replay stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ReplayState {
     /// It has more to start.

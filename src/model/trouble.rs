@@ -6,6 +6,7 @@ use super::Timestamp;
 
 /// What is known of an endpoint that has failed since its last success.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Trouble {
     /// When the first attempt failed after the last success.

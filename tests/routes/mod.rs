@@ -20,6 +20,7 @@ macro_rules! kinds {
 
 kinds!(
     Health,
+    Contract,
     EventTypes,
     EventType,
     EventTypeSchema,
@@ -73,6 +74,7 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
     let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
     vec![
         ("GET", "/health".into(), Access::Public, Call::Health),
+        ("GET", "/api/v1/openapi.json".into(), Access::Public, Call::Contract),
         ("GET", "/api/v1/event-types".into(), Access::Public, Call::EventTypes),
         ("GET", "/api/v1/event-types/ORDER.CREATED".into(), Access::Public, Call::EventType("ORDER.CREATED".into())),
         (

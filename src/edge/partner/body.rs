@@ -5,13 +5,27 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Request;
 
-use crate::api::{BATCH_BYTES_AT_MOST, BODY_BYTES_AT_MOST, ErrorCode, ProblemDetails};
+use crate::api::{BATCH_BYTES_AT_MOST, BODY_BYTES_AT_MOST, BodyKind, ErrorCode, ProblemDetails};
 use crate::edge::error::Error;
 use crate::edge::stream;
 
-/// A request's body, if it is within the limit.
+/// A request's body, if it is JSON by its kind and within the limit.
 pub(super) async fn whole(request: &Request) -> Result<Vec<u8>, Error> {
-    within(request, BODY_BYTES_AT_MOST).await
+    if kind(request)? == Some(BodyKind::Json) {
+        return within(request, BODY_BYTES_AT_MOST).await;
+    }
+    Err(unsupported("Send it as application/json."))
+}
+
+/// What kind of body it is by its header.
+pub(super) fn kind(request: &Request) -> Result<Option<BodyKind>, Error> {
+    Ok(BodyKind::of(request.headers().get("content-type")?.as_deref()))
+}
+
+/// What is said of a body of another kind.
+pub(super) fn unsupported(what_to_do: &str) -> Error {
+    let detail = format!("This call does not take such a body. {what_to_do}");
+    Error::new(ErrorCode::UnsupportedMediaType, detail)
 }
 
 /// The same with another limit.

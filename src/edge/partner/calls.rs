@@ -48,6 +48,7 @@ pub(super) async fn respond(object: &Rc<Object>, request: &Request) -> Result<Re
         Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
         Call::ErasePartner(_)
         | Call::Health
+        | Call::Contract
         | Call::Metrics
         | Call::EventTypes
         | Call::EventType(_)

@@ -12,8 +12,8 @@ use super::events::{Wanted, idempotency_key, prepare};
 use super::promised::Promised;
 use super::{Object, batch::Accepted};
 use crate::api::{
-    BATCH_BYTES_AT_MOST, BATCH_EVENTS_AT_MOST, BODY_BYTES_AT_MOST, BatchEvent, BatchResult, BatchStatus, ErrorCode,
-    ProblemDetails, Published,
+    BATCH_BYTES_AT_MOST, BATCH_EVENTS_AT_MOST, BODY_BYTES_AT_MOST, BatchEvent, BatchResult, BatchStatus, BodyKind,
+    ErrorCode, ProblemDetails, Published,
 };
 use crate::edge::error::Error;
 use crate::edge::{answer, now, verdict};
@@ -25,10 +25,13 @@ type Pending = Result<(Wanted, Promised<Result<Accepted, Error>>), Error>;
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
+    let form = match body::kind(request)? {
+        Some(BodyKind::Json) => Form::Array,
+        Some(BodyKind::Lines) => Form::Lines,
+        None => return Err(body::unsupported("Send an array as application/json, or lines as application/x-ndjson.")),
+    };
     let text = body::within(request, BATCH_BYTES_AT_MOST).await?;
     admit(object)?;
-    let kind = request.headers().get("content-type")?.unwrap_or_default();
-    let form = if is_lines(&kind) { Form::Lines } else { Form::Array };
     let items = verdict::check_batch(&text, form).map_err(refuse)?;
 
     let now = now();
@@ -44,11 +47,6 @@ pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Re
     }
     let result = BatchResult::of(told);
     Ok(answer::json(result.status(), &result))
-}
-
-/// Whether the body has an event on each line (NDJSON).
-fn is_lines(kind: &str) -> bool {
-    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-ndjson"))
 }
 
 /// The key of one event of a batch: its place counts. No header has a line break, so it is the key of no single publish.

@@ -44,7 +44,7 @@ use super::error::Error;
 use super::settings::Settings;
 use super::shards;
 use super::store::{self, Store};
-use super::{log, now};
+use super::{answer, log, now};
 use crate::api::{Call, ErrorCode};
 use crate::delivery::{Backlog, Queues};
 use crate::model::{PartnerId, Timestamp};
@@ -142,6 +142,7 @@ impl Partner {
     /// Answers a request that the router let through.
     pub fn fetch(&self, request: Request) -> Promise {
         let object = self.object.borrow_mut().get_or_insert_with(|| open(&self.state, &self.env)).clone();
+        let named = answer::request_id(&request);
         let (all, storage, registry) = (Rc::clone(&self.object), self.state.storage(), self.env.registry());
         future_to_promise(async move {
             let answered = match (to_erase(&request), &object) {
@@ -155,7 +156,7 @@ impl Partner {
                 },
                 (None, Err(error)) => Err(error.clone()),
             };
-            Ok(answered.unwrap_or_else(Error::into_response).into())
+            Ok(answer::named(answered, &named).into())
         })
     }
 

@@ -39,7 +39,7 @@ impl Suites<'_> {
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
-        self.test("The core", "hookpost", &["--features", "cli"], &[])?;
+        self.test("The core", "hookpost", &["--features", "cli,contract"], &[])?;
         self.test("Set-up and build", "xtask", &[], &[])?;
         build::all(self.workspace, &tools)?;
         let parts = [
