@@ -17,8 +17,7 @@ use hookpost::schema::Schema;
 use routes::{kind, routes};
 use serde_json::{Value, json};
 
-const RENEW: &str =
-    "renew it: cargo run --features contract --example contract -- static/openapi.json docs/problems.md";
+const RENEW: &str = "renew it: cargo run --features contract --example contract";
 
 fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_default()

@@ -15,6 +15,11 @@ use super::error::Error;
 use crate::api::{Coding, ErrorCode, Method, ProblemDetails};
 
 const HTML: &str = "text/html; charset=utf-8";
+/// The page at `/docs`,
+const REFERENCE: &str = "/docs/index.html";
+/// which has styles of its own and nothing else.
+const REFERENCE_POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Response, Error> {
     if !matches!(request.method().as_str(), "GET" | "HEAD") {
@@ -23,7 +28,11 @@ pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Res
     let files = env.assets().ok_or_else(|| Error::not_found("page"))?;
     let name = url.path().rsplit('/').next().unwrap_or_default();
     // `/events/ORDER.CREATED` is a page: what counts is whether the ending is one that our files have.
-    let (path, kind) = kind(name).map_or(("/index.html", HTML), |kind| (url.path(), kind));
+    let (path, kind) = match (kind(name), url.path()) {
+        (Some(kind), path) => (path, kind),
+        (None, "/docs" | "/docs/") => (REFERENCE, HTML),
+        (None, _) => ("/index.html", HTML),
+    };
     let headers = Headers::new()?;
     for (name, value) in [
         ("content-type", kind),
@@ -32,6 +41,9 @@ pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Res
         ("vary", "accept-encoding"),
     ] {
         headers.set(name, value)?;
+    }
+    if path == REFERENCE {
+        headers.set("content-security-policy", REFERENCE_POLICY)?;
     }
     let accepted = request.headers().get("accept-encoding")?;
     for coding in Coding::accepted(accepted.as_deref()) {

@@ -1,14 +1,17 @@
-"""What a JSON Schema cannot say of a valid request, for schemathesis: each rule here is one of docs/api.md.
+"""What a JSON Schema cannot say of a valid request, for schemathesis: a moment that is not over, a name that stands there once.
 
-Only requests that are meant to be valid are touched, and no check is left out.
+Only requests that are meant to be valid are touched, but for one thing: whatever is sent goes to the test's own receiver.
+No check is left out.
 """
 
 import datetime
-import json
+import os
 import re
 
 import schemathesis
 
+RECEIVER = os.environ["HOOKPOST_RECEIVER"]
+EXAMPLE = "https://api.clinic.example/hooks"
 RESERVED = re.compile(
     r"(?i)^(content-type|content-length|transfer-encoding|content-encoding|host|connection|keep-alive|te|trailer|upgrade"
     r"|expect|(set-)?cookie2?|user-agent|date|origin|referer|via|forwarded|x-forwarded-for|x-real-ip"
@@ -23,6 +26,8 @@ def lines(_context, value):
 
 @schemathesis.hook
 def before_call(_context, case, _kwargs):
+    if isinstance(case.body, dict) and case.body.get("url") == EXAMPLE:
+        case.body = {**case.body, "url": RECEIVER}
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
     # A tag is that of the endpoint as it is, which nobody can know ahead: `*` names every version.
@@ -53,9 +58,9 @@ def replay(body):
 
 
 def endpoint(body):
-    """The host is public; a header stands there once, is none of ours, and has a value."""
-    if isinstance(body.get("url"), str) and body["url"] != "https://api.clinic.example/hooks":
-        body["url"] = f"https://api.clinic.example/{len(body['url'])}"
+    """The host may be called; a header stands there once, is none of ours, and has a value."""
+    if isinstance(body.get("url"), str):
+        body["url"] = f"{RECEIVER}/{len(body['url'])}"
     if isinstance(body.get("headers"), list):
         rows = {}
         for row in body["headers"]:

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, Method, Response};
 use serde_json::{Value, json};
 
-use crate::eventually;
+use crate::{contract, eventually};
 
 /// Whose key a call carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct Answer {
     pub kind: String,
     /// The `etag`; empty if there is none.
     pub etag: String,
+    /// The `x-request-id`; empty if there is none.
+    pub request_id: String,
     /// The body, if it is JSON.
     pub body: Value,
     /// The body as it came.
@@ -74,7 +76,7 @@ impl Api {
     /// When no answer comes.
     ///
     /// # Panics
-    /// When the method is none.
+    /// When the method is none, or the answer breaks the contract.
     pub async fn try_call(
         &self,
         method: &str,
@@ -85,7 +87,7 @@ impl Api {
     ) -> Result<Answer, reqwest::Error> {
         let path = if path.starts_with('/') { path.to_owned() } else { format!("/api/v1/partners/demo/{path}") };
         let method = Method::from_bytes(method.as_bytes()).expect("a method");
-        let mut request = self.client.request(method, format!("{}{path}", self.address));
+        let mut request = self.client.request(method.clone(), format!("{}{path}", self.address));
         let key = match key {
             Key::None => None,
             Key::Unknown => Some("part_nobody"),
@@ -102,7 +104,9 @@ impl Api {
         if let Some(body) = body {
             request = request.body(body.to_owned());
         }
-        Answer::read(request.send().await?).await
+        let answer = Answer::read(request.send().await?).await?;
+        contract::hold(method.as_str(), &path, &answer);
+        Ok(answer)
     }
 
     /// Makes a call with a portal token.
@@ -183,9 +187,9 @@ impl Answer {
             let value = response.headers().get(name).and_then(|value| value.to_str().ok());
             value.unwrap_or_default().to_owned()
         };
-        let (kind, etag) = (field("content-type"), field("etag"));
+        let (kind, etag, request_id) = (field("content-type"), field("etag"), field("x-request-id"));
         let text = response.text().await?;
-        Ok(Self { status, kind, etag, body: serde_json::from_str(&text).unwrap_or_default(), text })
+        Ok(Self { status, kind, etag, request_id, body: serde_json::from_str(&text).unwrap_or_default(), text })
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod api;
 mod browser;
+mod contract;
 mod markdown;
 mod node;
 mod receiver;

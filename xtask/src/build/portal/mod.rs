@@ -14,14 +14,14 @@ use std::path::{Path, PathBuf};
 use super::stamp::Stamp;
 use super::{Built, SHARED_INPUTS, WASM_FEATURES, editor, renew, validator};
 use crate::failure::{Failure, Outcome};
-use crate::process::{command, run};
+use crate::process::{cargo, command, run};
 use crate::setup::{TARGET, Tools};
 use crate::workspace::Workspace;
 
 /// Fills `dist`, unless nothing has changed.
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm_bindgen.to_string(), tools.wasm.to_string(), tools.node.to_string()];
-    let inputs = [&SHARED_INPUTS[..], &["build.rs", "index.html", "messages", "xtask/src/build"]].concat();
+    let inputs = [&SHARED_INPUTS[..], &["build.rs", "index.html", "messages", "examples", "xtask/src/build"]].concat();
     let stamp =
         Stamp::of(workspace.own().join("portal.stamp"), workspace.root(), &inputs, &["src/edge", "src/cli"], &versions)
             .map_err(Failure::io("read what the portal is made from"))?;
@@ -37,6 +37,7 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
         validator::copy_into(workspace, &dist)?;
         editor::copy_into(workspace, &scripts, &dist)?;
         put_messages(workspace, &dist)?;
+        put_contract(workspace, &dist)?;
         compressed::write(workspace, tools, &dist)
     })
 }
@@ -56,6 +57,14 @@ fn compile(workspace: &Workspace, tools: &Tools, scripts: &editor::Scripts) -> O
 fn put_messages(workspace: &Workspace, dist: &Path) -> Outcome {
     let messages = hookpost_messages::read(&workspace.file("static/messages")).map_err(Failure::new)?;
     messages.tables().into_iter().try_for_each(|(name, table)| write(&dist.join(name), table))
+}
+
+/// Puts the API's contract there, and its page: an example of the crate's writes them.
+fn put_contract(workspace: &Workspace, dist: &Path) -> Outcome {
+    let mut cargo = cargo();
+    cargo.current_dir(workspace.root()).env("CARGO_TARGET_DIR", workspace.target());
+    cargo.args(["run", "--quiet", "--locked", "--package", "hookpost", "--features", "contract"]);
+    run(cargo.args(["--example", "contract", "--"]).arg(dist))
 }
 
 /// Makes a module small.
