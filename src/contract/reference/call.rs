@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::html::{escape, plain, text};
+use super::html::{escape, inline, plain, text};
 use super::schema::{kind, row, table};
 
 /// A call as it is shown.
@@ -44,7 +44,7 @@ impl<'d> Shown<'d> {
         let mut article = format!(
             "<article><h3 id=\"{}\">{}</h3><p class=\"path\"><span class=\"method\">{}</span> <code>{}</code></p><p>{} {}</p>",
             self.id(),
-            escape(self.summary()),
+            inline(self.summary()),
             self.method.to_uppercase(),
             escape(self.path),
             text(&self.operation["description"]),
@@ -78,7 +78,7 @@ impl<'d> Shown<'d> {
                 &text(&parameter["description"]),
             ));
         }
-        format!("<h4>Parameters</h4>{}", table(&rows))
+        format!("<h4>Parameters</h4>{}", table("Name", &rows))
     }
 
     fn body(&self) -> String {
@@ -104,7 +104,7 @@ impl<'d> Shown<'d> {
                 text(&answer["description"]),
             );
         }
-        format!("<h4>Answers</h4>{}", table(&rows))
+        format!("<h4>Answers</h4>{}", table("Status", &rows))
     }
 
     /// What a reference leads to; else the value itself.

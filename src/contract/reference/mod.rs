@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::problems::{Kind, kinds};
+use super::samples;
+use super::words::words;
 use html::{escape, paragraphs};
 
 /// The page of the reference. Its styles lie beside it, as `style.css`.
@@ -20,7 +22,7 @@ pub fn reference_page(document: &Value) -> String {
     for (name, _, calls) in &groups {
         let _ = write!(page, "<li><a href=\"#{0}\">{0}</a><ul>", escape(name));
         for call in calls {
-            let _ = write!(page, "<li><a href=\"#{}\">{}</a></li>", call.id(), escape(call.summary()));
+            let _ = write!(page, "<li><a href=\"#{}\">{}</a></li>", call.id(), html::inline(call.summary()));
         }
         page.push_str("</ul></li>");
     }
@@ -50,9 +52,11 @@ const HEAD: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8
     <meta name=\"color-scheme\" content=\"light dark\"><title>Hookpost API</title><link rel=\"icon\" href=\"data:,\">\
     <link rel=\"stylesheet\" href=\"/docs/style.css\"></head><body class=\"hookpost reference\">";
 
-/// The groups with their calls, in the document's order.
+/// The groups with their calls, in the order of the samples.
 fn groups(document: &Value) -> Vec<(&str, &str, Vec<call::Shown<'_>>)> {
-    let calls = call::all(document);
+    let mut calls = call::all(document);
+    let order: Vec<_> = samples::calls().iter().map(|call| words(call).id).collect();
+    calls.sort_by_key(|call| order.iter().position(|id| *id == call.id()));
     let tags = document["tags"].as_array().expect("the document has groups");
     let of = |tag: &str| calls.iter().filter(|call| call.group() == tag).copied().collect();
     tags.iter()

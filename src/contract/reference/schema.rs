@@ -36,13 +36,13 @@ fn members(schema: &Value) -> String {
         let mark = if is_required(name) { "" } else { " <span class=\"optional\">optional</span>" };
         rows.push_str(&row(name, mark, property, &text(&property["description"])));
     }
-    table(&rows)
+    table("Name", &rows)
 }
 
-/// A table of such rows.
-pub(super) fn table(rows: &str) -> String {
+/// A table of such rows, whose first column is called so.
+pub(super) fn table(first: &str, rows: &str) -> String {
     format!(
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Members\"><table><thead><tr><th scope=\"col\">Name</th>\
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table><thead><tr><th scope=\"col\">{first}</th>\
          <th scope=\"col\">Kind</th><th scope=\"col\">Meaning</th></tr></thead><tbody>{rows}</tbody></table></div>"
     )
 }
