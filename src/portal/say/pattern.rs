@@ -1,5 +1,5 @@
 //! A message as the build writes it, text with marks in it, made into what is read. The marks are those of
-//! `messages/src/table.rs`.
+//! `xtask/messages/src/table.rs`.
 
 use yew::prelude::*;
 

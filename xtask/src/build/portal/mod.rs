@@ -21,7 +21,8 @@ use crate::workspace::Workspace;
 /// Fills `dist`, unless nothing has changed.
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm_bindgen.to_string(), tools.wasm.to_string(), tools.node.to_string()];
-    let inputs = [&SHARED_INPUTS[..], &["build.rs", "index.html", "messages", "examples", "xtask/src/build"]].concat();
+    let inputs =
+        [&SHARED_INPUTS[..], &["build.rs", "index.html", "examples", "xtask/messages", "xtask/src/build"]].concat();
     let stamp =
         Stamp::of(workspace.own().join("portal.stamp"), workspace.root(), &inputs, &["src/edge", "src/cli"], &versions)
             .map_err(Failure::io("read what the portal is made from"))?;
