@@ -51,9 +51,9 @@ pub(crate) fn LanguageChoice() -> Html {
         }
     };
     html! {
-        <label>
-            <span>{ say::language() }</span>
-            <select name="language" {onchange}>
+        <div>
+            <label for="field-language">{ say::language() }</label>
+            <select id="field-language" name="language" {onchange}>
                 <option value="" selected={chosen.is_none()}>
                     { say::language_of_browser(language::of_the_browser().name) }
                 </option>
@@ -62,7 +62,7 @@ pub(crate) fn LanguageChoice() -> Html {
             if *failed {
                 <span role="alert">{ say::language_failed() }</span>
             }
-        </label>
+        </div>
     }
 }
 
@@ -75,12 +75,12 @@ pub(crate) fn ClockChoice() -> Html {
         language::choose_clock(event.target_unchecked_into::<HtmlSelectElement>().value() == "utc");
     };
     html! {
-        <label>
-            <span>{ say::clock() }</span>
-            <select name="clock" {onchange}>
+        <div>
+            <label for="field-clock">{ say::clock() }</label>
+            <select id="field-clock" name="clock" {onchange}>
                 <option value="local" selected={!in_utc}>{ say::clock_local() }</option>
                 <option value="utc" selected={in_utc}>{ say::clock_utc() }</option>
             </select>
-        </label>
+        </div>
     }
 }

@@ -129,10 +129,10 @@ pub(crate) fn moment(moment: Timestamp, detail: Detail) -> String {
     })
 }
 
-/// How far a moment is from now, in one unit: `5 min. ago`, `in 3 days`, `yesterday`.
+/// How far a moment is from now, in one unit: `5 minutes ago`, `in 3 days`, `yesterday`.
 pub(crate) fn relative(number: f64, unit: &str) -> String {
     write(|with| {
-        let options = || object([("style", "short".into()), ("numeric", "auto".into())]);
+        let options = || object([("numeric", "auto".into())]);
         with.relative.get_or_init(|| RelativeTimeFormat::new(&with.locale, &options())).format(number, unit)
     })
 }

@@ -23,12 +23,23 @@ pub(crate) fn ErrorNote(props: &ErrorNoteProps) -> Html {
             <Icon name="alert" />
             <div>
                 <strong>{ &props.title }</strong>
-                <p>{ props.failure.words() }</p>
+                <p>{ words(&props.failure) }</p>
             </div>
             if let Some(on_retry) = &props.on_retry {
                 <Button icon="refresh" onclick={on_retry}>{ say::try_again() }</Button>
             }
         </div>
+    }
+}
+
+fn words(failure: &Failure) -> Html {
+    html! {
+        <>
+            { failure.words() }
+            if let Some(detail) = failure.detail() {
+                { " " }{ say::in_english(detail) }
+            }
+        </>
     }
 }
 
@@ -50,7 +61,7 @@ pub(crate) fn StaleNote(props: &StaleNoteProps) -> Html {
             <Icon name="offline" />
             <div>
                 <strong>{ say::not_newest() }</strong>
-                <p>{ failure.words() }</p>
+                <p>{ words(failure) }</p>
             </div>
         </div>
     }

@@ -159,7 +159,7 @@ state-on-the-way = تستقبل الأحداث الآن؛ في الطريق: { $
 }.
 state-idle = تستقبل الأحداث الآن؛ لا شيء في الطريق.
 state-off-by = أُوقفت في { $at }؛ من أوقفها: { $who }.
-state-off-gone = أوقفناها في { $at } لأنها أجابت بالرمز 410 Gone.
+state-off-gone = أوقفناها في { $at } لأنها أجابت بالرمز ⁦410 Gone⁩.
 state-off-failing = أوقفناها في { $at } لأن شيئًا لم يصل لمدة طويلة.
 state-off-failing-since = أوقفناها في { $at } لأن شيئًا لم يصل منذ { $since }.
 state-held = { $n ->

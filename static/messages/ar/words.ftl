@@ -31,7 +31,7 @@ short-interrupted = انقطعت من جهتنا
 advice-redirect = لا نتبع عمليات إعادة التوجيه أبدًا. أدخل عنوان URL الذي تؤدي إليه.
 advice-refused = رفضَنا خادمك. تحقق من الترويسات التي ترسلها نقطة النهاية هذه.
 advice-no-post = لا شيء يجيب عن طلبات POST في هذا المسار. تحقق من عنوان URL.
-advice-gone = الرمز 410 Gone يطلب منا التوقف، لذلك عُطّلت نقطة النهاية.
+advice-gone = الرمز ⁦410 Gone⁩ يطلب منا التوقف، لذلك عُطّلت نقطة النهاية.
 advice-too-large = كان متن الطلب أكبر مما يقبله خادمك.
 advice-too-many = طلب خادمك تقليل عدد الطلبات.
 advice-server-failed = حدث خطأ في خادمك. سجلّه في هذا الوقت يبيّن السبب.
@@ -48,7 +48,7 @@ advice-interrupted = توقفت خدمتنا أثناء المحاولة. ربم
 off-by-you = أوقفتَها أنت، { $ago }
 off-by-provider = أوقفها المزوّد، { $ago }
 off-by = أوقفها { $who }، { $ago }
-off-gone = أجابت بالرمز 410 Gone، { $ago }
+off-gone = أجابت بالرمز ⁦410 Gone⁩، { $ago }
 off-failing = لم يصل إليها شيء لمدة طويلة، { $ago }
 all-events = { $n ->
     [zero] كل الأحداث ({ NUMBER($n) })

@@ -46,11 +46,19 @@ fn drag_steps(from: (f64, f64), to: (f64, f64)) -> [PointerAction; 4] {
 }
 
 impl Browser {
-    /// Opens a headless browser.
+    /// Opens a headless browser whose owner reads English.
     ///
     /// # Panics
     /// When it does not come up within 20 seconds.
     pub async fn open() -> Self {
+        Self::open_in("en-US").await
+    }
+
+    /// Opens a headless browser whose owner reads that language.
+    ///
+    /// # Panics
+    /// When it does not come up within 20 seconds.
+    pub async fn open_in(language: &str) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port();
         let driver = Command::new(part("HOOKPOST_CHROMEDRIVER"))
             .arg(format!("--port={port}"))
@@ -72,9 +80,11 @@ impl Browser {
             "--disable-component-update",
             "--disable-sync",
             "--window-size=1280,900",
+            &format!("--lang={language}"),
             &format!("--user-data-dir={}", profile.path().display()),
         ];
-        let options = json!({ "args": arguments, "binary": part("HOOKPOST_CHROMIUM") });
+        let preferences = json!({ "intl.accept_languages": language });
+        let options = json!({ "args": arguments, "binary": part("HOOKPOST_CHROMIUM"), "prefs": preferences });
         let capabilities = json!({ "goog:chromeOptions": options });
         let address = format!("http://127.0.0.1:{port}");
         let client = eventually("chromedriver opens a browser", Duration::from_secs(40), || async {

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -37,6 +37,7 @@ pub struct Worker {
     settings: Settings,
     storage_keys: String,
     variables: Vec<(String, String)>,
+    assets: PathBuf,
     data: TempDir,
     port: u16,
     process: Option<Child>,
@@ -59,12 +60,25 @@ impl Worker {
     /// When no folder can be made.
     pub fn new(settings: Settings) -> Self {
         let data = TempDir::new().expect("a temporary folder can be made");
-        Self { settings, storage_keys: STORAGE_KEYS.to_owned(), variables: Vec::new(), data, port: 0, process: None }
+        Self {
+            settings,
+            storage_keys: STORAGE_KEYS.to_owned(),
+            variables: Vec::new(),
+            assets: part("HOOKPOST_DIST").into(),
+            data,
+            port: 0,
+            process: None,
+        }
     }
 
     /// Starts with these storage keys from the next start on.
     pub fn set_storage_keys(&mut self, keys: &str) {
         keys.clone_into(&mut self.storage_keys);
+    }
+
+    /// Serves the portal from this folder from the next start on.
+    pub fn set_assets(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.assets);
     }
 
     /// Starts with this further setting from the next start on.
@@ -128,7 +142,6 @@ impl Worker {
         let storage = self.data.path().join("storage");
         std::fs::create_dir_all(&storage).expect("the data folder can be written");
         let directory = |name: &str, path: &Path| format!("{name}={}", path.display());
-        let assets = part("HOOKPOST_DIST");
         let config = Path::new(&part("HOOKPOST_EDGE")).join("workerd.capnp");
         let mut command = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/edge/locked.sh"));
         command
@@ -139,7 +152,7 @@ impl Worker {
             .arg(if self.settings.is_local { "local" } else { "production" })
             .args(["-s", &format!("http=127.0.0.1:{}", self.port)])
             .args(["-d", &directory("storage", &storage)])
-            .args(["-d", &directory("assets", Path::new(&assets))])
+            .args(["-d", &directory("assets", &self.assets)])
             .env("PROVIDER_KEY", "prov_test")
             .env("PARTNER_KEYS", "demo=part_demo other=part_other")
             .env("STORAGE_KEYS", &self.storage_keys)

@@ -40,6 +40,7 @@ impl Suites<'_> {
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
         self.test("The core", "hookpost", &["--features", "cli,contract"], &[])?;
+        self.test("The portal's messages", "hookpost-messages", &[], &[])?;
         self.test("Set-up and build", "xtask", &[], &[])?;
         build::all(self.workspace, &tools)?;
         let parts = [

@@ -1,8 +1,10 @@
-//! The portal for everyone: every page in every state by axe-core's rules, by keyboard alone, and for whoever has set less
-//! motion or colours of their own.
+//! The portal for everyone: every page in every state by axe-core's rules, by keyboard alone, in other languages, and for whoever
+//! has set less motion or colours of their own.
 
 mod audit;
 mod keyboard;
+mod languages;
+mod marked;
 mod preferences;
 mod world;
 

@@ -20,8 +20,14 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn make() -> Self {
+        Self::make_on(Worker::new(Settings::default())).await
+    }
+
+    /// The same on a worker that was not started yet.
+    pub(crate) async fn make_on(mut worker: Worker) -> Self {
         // Quick at first, so that a delivery uses up its attempts; then slow, so that one stays between two.
-        let mut worker = Worker::start(Settings { retry_delay_ms: 1, ..Settings::default() }).await;
+        worker.set(Settings { retry_delay_ms: 1, ..Settings::default() });
+        worker.restart().await;
         let receivers = [Receiver::start().await, Receiver::start().await, Receiver::start().await];
         let headers = json!([{ "name": "x-clinic-key", "value": "hunter2" }]);
         let details = json!({ "description": "The laboratory's own server", "headers": headers });
