@@ -10,6 +10,9 @@ use crate::language::{self, Language};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
+/// A message without variables, to be said later.
+pub(crate) type Plain = fn() -> &'static str;
+
 /// What can be put where a message has a number.
 pub(crate) trait Number {
     /// The number as the browser has it.
@@ -69,6 +72,6 @@ fn filled(number: usize, english: &'static str, values: &[Value]) -> String {
 }
 
 /// A message with pieces of the page in it: which of the values each of them stands for, and the piece.
-fn composed<const N: usize>(number: usize, english: &'static str, values: &[Value], slots: [(u8, Html); N]) -> Html {
-    pattern::compose(&filled(number, english, values), &slots)
+fn composed(number: usize, english: &'static str, values: &[Value], slots: &[(u8, Html)]) -> Html {
+    pattern::compose(&filled(number, english, values), slots)
 }

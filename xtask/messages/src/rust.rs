@@ -33,7 +33,7 @@ fn function(code: &mut String, number: usize, message: &Message) {
     let name = message.name.replace('-', "_");
     let pattern = table::pattern(&message.pieces, &message.variables);
     let doc = shown(&pattern, message);
-    let _ = writeln!(code, "\n/// “{doc}”");
+    let _ = writeln!(code, "\n/// `{doc}`");
     if message.variables.is_empty() {
         let _ = writeln!(code, "pub(crate) fn {name}() -> &'static str {{\n    plain({number}, {pattern:?})\n}}");
         return;
@@ -56,7 +56,7 @@ fn function(code: &mut String, number: usize, message: &Message) {
     let (result, call) = if slots.is_empty() {
         ("String", format!("filled({number}, {pattern:?}, &[{values}])"))
     } else {
-        ("Html", format!("composed({number}, {pattern:?}, &[{values}], [{}])", slots.trim_end_matches(", ")))
+        ("Html", format!("composed({number}, {pattern:?}, &[{values}], &[{}])", slots.trim_end_matches(", ")))
     };
     let _ = writeln!(code, "pub(crate) fn {name}({parameters}) -> {result} {{\n    {call}\n}}");
 }
@@ -81,5 +81,5 @@ fn shown(pattern: &str, message: &Message) -> String {
             other => shown.push(other),
         }
     }
-    shown.replace('[', "\\[").replace('<', "\\<")
+    shown.replace('`', "'")
 }

@@ -125,13 +125,11 @@ impl Reader {
     }
 
     fn argument<'s>(&mut self, arguments: &CallArguments<&'s str>) -> Option<&'s str> {
-        match (&arguments.positional[..], &arguments.named[..]) {
-            ([InlineExpression::VariableReference { id }], []) => Some(id.name),
-            _ => {
-                self.fault = Some("calls a function with other than one variable".to_owned());
-                None
-            }
+        if let ([InlineExpression::VariableReference { id }], []) = (&arguments.positional[..], &arguments.named[..]) {
+            return Some(id.name);
         }
+        self.fault = Some("calls a function with other than one variable".to_owned());
+        None
     }
 
     /// Notes a variable. Once it is more than text, it stays that.

@@ -28,7 +28,7 @@ const OTHERS: [Cause; 7] = [
     Cause::Interrupted,
 ];
 /// Spans up to now.
-const SPANS: [(&str, fn() -> &'static str, Duration); 4] = [
+const SPANS: [(&str, say::Plain, Duration); 4] = [
     ("quarter", say::last_quarter, Duration::from_mins(15)),
     ("hour", say::last_hour, Duration::from_hours(1)),
     ("day", say::last_24_hours, Duration::from_hours(24)),

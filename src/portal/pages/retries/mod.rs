@@ -22,9 +22,9 @@ use crate::settings::use_settings;
 use crate::words;
 
 /// What may be wrong, in a word and in minutes.
-const PRESETS: [(fn() -> &'static str, u32); 4] =
+const PRESETS: [(say::Plain, u32); 4] =
     [(say::down_5, 5), (say::down_50, 50), (say::down_3_hours, 180), (say::down_night, 540)];
-const ANSWERS: [(&str, fn() -> &'static str, Answer); 4] = [
+const ANSWERS: [(&str, say::Plain, Answer); 4] = [
     ("503", say::answers_503, Answer::Status(503)),
     ("refuses", say::takes_no_connection, Answer::Refuses),
     ("hangs", say::hangs, Answer::Hangs),
@@ -41,7 +41,7 @@ pub(crate) fn Retries() -> Html {
         let setter = scene.setter();
         use_callback((), move |scene, ()| setter.set(scene))
     };
-    let preset = |(words, lasts): (fn() -> &'static str, u32)| {
+    let preset = |(words, lasts): (say::Plain, u32)| {
         let (current, on_scene) = (*scene, on_scene.clone());
         html! { <Button onclick={move |()| on_scene.emit(current.lasting(lasts))}>{ words() }</Button> }
     };
