@@ -13,7 +13,7 @@ fn faults(english: &str, german: &str, arabic: &str) -> String {
 
 #[test]
 fn every_language_says_every_message_with_the_same_variables_and_all_its_plurals() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/messages");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/messages");
     let messages = read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
     assert!(messages.english().len() > 500, "there are {} messages", messages.english().len());
     assert_eq!(messages.tables().len(), LANGUAGES.len() - 1);
