@@ -4,7 +4,9 @@
 
 mod routes;
 
-use hookpost::api::{Call, DeliveryFilter, ErrorCode, IdPart, Limit, ParseCallError, ProblemDetails};
+use hookpost::api::{
+    BodyKind, Call, DeliveryFilter, ErrorCode, FrameAncestors, IdPart, Limit, ParseCallError, ProblemDetails,
+};
 use hookpost::delivery::{compose, sign};
 use hookpost::guard::EndpointForm;
 use hookpost::model::{
@@ -142,4 +144,51 @@ fn the_request_carries_our_headers_and_the_partners() {
         ["content-type", "user-agent", "webhook-id", "webhook-timestamp", "webhook-signature", "authorization"]
     );
     assert!(!format!("{request:?}").contains("abc"), "a request that is printed keeps its values to itself");
+}
+
+#[test]
+fn nothing_but_origins_and_two_words_gets_into_the_policy_of_frames() {
+    let parsed = |text: &str| FrameAncestors::parse(text).map(|found| found.as_str().to_owned());
+    assert_eq!(FrameAncestors::default().as_str(), "'none'");
+    for (text, header) in [
+        ("", "'none'"),
+        ("'none'", "'none'"),
+        (" 'self' ", "'self'"),
+        ("'self'  https://portal.example", "'self' https://portal.example"),
+        ("https://*.clinic.example:8443 http://localhost:3000", "https://*.clinic.example:8443 http://localhost:3000"),
+    ] {
+        assert_eq!(parsed(text).as_deref(), Ok(header), "{text}");
+    }
+    for odd in [
+        "*",
+        "https:",
+        "https://",
+        "portal.example",
+        "'unsafe-inline'",
+        "'none' 'self'",
+        "https://a.example; script-src *",
+        "https://a.example,https://b.example",
+        "https://a.example/path",
+        "https://a.example:0",
+        "https://ä.example",
+    ] {
+        assert!(parsed(odd).is_err(), "{odd}");
+    }
+}
+
+#[test]
+fn a_kind_of_body_is_told_by_its_content_type() {
+    for (text, kind) in [
+        (None, Some(BodyKind::Json)),
+        (Some(""), Some(BodyKind::Json)),
+        (Some("application/json"), Some(BodyKind::Json)),
+        (Some("Application/JSON; charset=utf-8"), Some(BodyKind::Json)),
+        (Some("application/cloudevents+json"), Some(BodyKind::Json)),
+        (Some("application/x-ndjson"), Some(BodyKind::Lines)),
+        (Some("text/plain"), None),
+        (Some("application/x-www-form-urlencoded"), None),
+        (Some("text/x+json"), None),
+    ] {
+        assert_eq!(BodyKind::of(text), kind, "{text:?}");
+    }
 }

@@ -11,6 +11,7 @@ mod endpoint;
 mod error;
 mod event;
 mod filter;
+mod framing;
 mod kind;
 mod method;
 mod precondition;
@@ -27,6 +28,7 @@ pub use endpoint::{EndpointList, EndpointPatch, EndpointView, OldSecretView, Sec
 pub use error::{ErrorCode, ProblemDetails};
 pub use event::{ErasedEvent, EventTypeList, EventTypeView, PublishRequest, Published};
 pub use filter::{DeliveryFilter, IdPart, Limit};
+pub use framing::{FrameAncestors, ParseFrameAncestorsError};
 pub use kind::BodyKind;
 pub use method::{Access, Method};
 pub use precondition::{entity_tag, is_met};

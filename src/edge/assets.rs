@@ -12,14 +12,12 @@ use web_sys::{Headers, Request, Response, ResponseInit};
 
 use super::bindings::{Env, Fetcher};
 use super::error::Error;
+use super::policy::{self, Page};
 use crate::api::{Coding, ErrorCode, Method, ProblemDetails};
 
 const HTML: &str = "text/html; charset=utf-8";
-/// The page at `/docs`,
+/// The page at `/docs`.
 const REFERENCE: &str = "/docs/index.html";
-/// which has styles of its own and nothing else.
-const REFERENCE_POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Response, Error> {
     if !matches!(request.method().as_str(), "GET" | "HEAD") {
@@ -42,8 +40,9 @@ pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Res
     ] {
         headers.set(name, value)?;
     }
-    if path == REFERENCE {
-        headers.set("content-security-policy", REFERENCE_POLICY)?;
+    if kind == HTML {
+        let page = if path == REFERENCE { Page::Reference } else { Page::Portal };
+        policy::guard(page, env, &headers)?;
     }
     let accepted = request.headers().get("accept-encoding")?;
     for coding in Coding::accepted(accepted.as_deref()) {

@@ -10,6 +10,7 @@ pub mod bindings;
 mod error;
 mod log;
 pub mod partner;
+mod policy;
 pub mod registry;
 pub mod router;
 mod settings;

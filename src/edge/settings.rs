@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::bindings::Env;
 use super::log::Log;
 use super::partner::operator;
-use super::shards;
+use super::{policy, shards};
 use crate::access::TokenKeys;
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
@@ -98,6 +98,7 @@ impl Settings {
             Some("attempts") => Log::Attempts,
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
+        policy::frame_ancestors(env)?;
         let place = shards::place(env)?;
         Ok(Self {
             schedule,

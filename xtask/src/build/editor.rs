@@ -26,7 +26,9 @@ pub(super) struct Scripts {
 pub(super) fn bundle(workspace: &Workspace, tools: &Tools) -> Outcome<Scripts> {
     let folder = folder(workspace);
     renew(&folder).map_err(Failure::io("empty the editor's folder"))?;
-    esbuild(workspace, tools, "editor.mjs", &["--format=iife".into(), "--global-name=HookpostEditor".into()])?;
+    // Its styles are adopted: what CodeMirror does by itself a strict policy forbids.
+    let adopted = format!("--alias:style-mod={}", workspace.file("static/validator/adopted.mjs").display());
+    esbuild(workspace, tools, "editor.mjs", &["--format=iife".into(), "--global-name=HookpostEditor".into(), adopted])?;
     // The worker is given the modules by the page, so nothing is looked for beside the script.
     let alias = |name| format!("--alias:{name}={}", validator::script(workspace, name).display());
     esbuild(workspace, tools, "worker.mjs", &["--format=esm".into(), alias("validator"), alias("received")])?;
