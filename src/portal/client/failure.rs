@@ -101,6 +101,7 @@ fn refusal(code: ErrorCode) -> &'static str {
         ErrorCode::EndpointDeleted => say::problem_endpoint_deleted(),
         ErrorCode::Misconfigured => say::problem_misconfigured(),
         ErrorCode::ShardDown => say::problem_shard_down(),
+        ErrorCode::UnsupportedMediaType => say::problem_unsupported_media_type(),
         ErrorCode::Internal => say::problem_internal(),
     }
 }

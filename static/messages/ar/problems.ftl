@@ -5,6 +5,7 @@ problem-not-found = غير موجود.
 problem-method-not-allowed = طريقة غير صحيحة.
 problem-bad-body = تتعذّر قراءة المتن.
 problem-body-too-large = المتن أكبر من اللازم.
+problem-unsupported-media-type = هذا النوع من المتن غير مقبول.
 problem-bad-query = تتعذّر قراءة الاستعلام.
 problem-invalid-endpoint = في نقطة النهاية مشكلات.
 problem-invalid-access = في طلب الرمز مشكلات.

@@ -5,6 +5,7 @@ problem-not-found = Nicht gefunden.
 problem-method-not-allowed = Falsche Methode.
 problem-bad-body = Der Body ist nicht lesbar.
 problem-body-too-large = Der Body ist zu groß.
+problem-unsupported-media-type = Diese Art von Body wird nicht angenommen.
 problem-bad-query = Die Abfrage ist nicht lesbar.
 problem-invalid-endpoint = Mit dem Endpunkt stimmt etwas nicht.
 problem-invalid-access = Mit dem Wunsch nach einem Token stimmt etwas nicht.

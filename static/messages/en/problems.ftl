@@ -5,6 +5,7 @@ problem-not-found = Not found.
 problem-method-not-allowed = Wrong method.
 problem-bad-body = The body cannot be read.
 problem-body-too-large = The body is too large.
+problem-unsupported-media-type = The worker does not take that kind of body.
 problem-bad-query = The query cannot be read.
 problem-invalid-endpoint = The endpoint has problems.
 problem-invalid-access = The wish for a token has problems.
