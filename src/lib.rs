@@ -9,6 +9,7 @@
 //! - [`access`]: who may make which call of `api`. `contract` (behind the feature of its name): `api` as an `OpenAPI` document.
 //! - [`doctor`]: why a signature does not verify, by trying, with `delivery`'s own arithmetic. [`forecast`]: `delivery` on a
 //!   virtual clock.
+//! - [`conformance`]: what is sent to find out whether a receiver does what a good one does, and what its answers are worth.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
 //!   the feature of its name: thin shells around them.
@@ -16,6 +17,7 @@
 pub mod access;
 pub mod api;
 pub mod catalogue;
+pub mod conformance;
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod delivery;

@@ -24,6 +24,7 @@ const ALLOWED: [(&str, &[&str]); 23] = [
     ("contract", &["model", "catalogue", "guard", "api", "access"]),
     ("doctor", &["model", "json", "delivery"]),
     ("forecast", &["model", "delivery"]),
+    ("conformance", &["model", "delivery"]),
     ("inspect", &["model", "json", "catalogue", "schema"]),
     (
         "edge",
@@ -39,6 +40,7 @@ const ALLOWED: [(&str, &[&str]); 23] = [
             "vault",
             "placement",
             "access",
+            "conformance",
             "api",
         ],
     ),

@@ -1,7 +1,7 @@
 //! The routes: one value for each, read from a path at the edge and written to one in the portal.
 
 use super::method::{Access, Method};
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
+use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
 
 /// A call of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,12 @@ pub enum Call {
     RotateSecret(PartnerId, EndpointId),
     /// Sends a test event to an endpoint.
     TestEndpoint(PartnerId, EndpointId),
+    /// Tries an endpoint with everything that a good receiver copes with.
+    StartConformance(PartnerId, EndpointId),
+    /// Lists an endpoint's latest conformance runs.
+    ListConformance(PartnerId, EndpointId),
+    /// Reads the report of a conformance run.
+    ReadConformance(PartnerId, EndpointId, RunId),
     /// Sends again what an endpoint did not get, or counts that.
     Replay(PartnerId, EndpointId),
     /// Lists an endpoint's latest replays.
@@ -92,6 +98,7 @@ impl Call {
             | Self::CreateEndpoint(_)
             | Self::RotateSecret(..)
             | Self::TestEndpoint(..)
+            | Self::StartConformance(..)
             | Self::Replay(..)
             | Self::RetryDelivery(..) => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
@@ -114,6 +121,8 @@ impl Call {
             Self::Settings(_)
             | Self::ListEndpoints(_)
             | Self::ReadEndpoint(..)
+            | Self::ListConformance(..)
+            | Self::ReadConformance(..)
             | Self::ListReplays(..)
             | Self::ReadReplay(..)
             | Self::ListDeliveries(_)
@@ -126,6 +135,7 @@ impl Call {
             | Self::ReadSecret(..)
             | Self::RotateSecret(..)
             | Self::TestEndpoint(..)
+            | Self::StartConformance(..)
             | Self::Replay(..)
             | Self::CancelReplay(..)
             | Self::RetryDelivery(..)
@@ -166,6 +176,9 @@ impl Call {
             | Self::ReadSecret(partner, _)
             | Self::RotateSecret(partner, _)
             | Self::TestEndpoint(partner, _)
+            | Self::StartConformance(partner, _)
+            | Self::ListConformance(partner, _)
+            | Self::ReadConformance(partner, ..)
             | Self::Replay(partner, _)
             | Self::ListReplays(partner, _)
             | Self::ReadReplay(partner, ..)
@@ -202,6 +215,10 @@ impl Call {
             Self::ReadSecret(partner, id) => of(partner, &format!("endpoints/{id}/secret")),
             Self::RotateSecret(partner, id) => of(partner, &format!("endpoints/{id}/rotate")),
             Self::TestEndpoint(partner, id) => of(partner, &format!("endpoints/{id}/test")),
+            Self::StartConformance(partner, id) | Self::ListConformance(partner, id) => {
+                of(partner, &format!("endpoints/{id}/conformance"))
+            }
+            Self::ReadConformance(partner, id, run) => of(partner, &format!("endpoints/{id}/conformance/{run}")),
             Self::Replay(partner, id) | Self::ListReplays(partner, id) => {
                 of(partner, &format!("endpoints/{id}/replay"))
             }
@@ -273,6 +290,13 @@ impl Call {
             ["endpoints", id, "rotate"] => vec![Self::RotateSecret(partner, endpoint(id)?)],
             ["endpoints", id, "stats"] => vec![Self::EndpointStats(partner, endpoint(id)?)],
             ["endpoints", id, "test"] => vec![Self::TestEndpoint(partner, endpoint(id)?)],
+            ["endpoints", id, "conformance"] => {
+                let id = endpoint(id)?;
+                vec![Self::ListConformance(partner.clone(), id.clone()), Self::StartConformance(partner, id)]
+            }
+            ["endpoints", id, "conformance", run] => {
+                vec![Self::ReadConformance(partner, endpoint(id)?, RunId::parse(run).ok()?)]
+            }
             ["stats"] => vec![Self::Stats(partner)],
             ["endpoints", id, "replay"] => {
                 let id = endpoint(id)?;

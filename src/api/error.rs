@@ -54,6 +54,10 @@ pub enum ErrorCode {
     InvalidReplay,
     /// A replay to this endpoint is running.
     ReplayRunning,
+    /// A conformance run of this endpoint is under way.
+    RunUnderWay,
+    /// The endpoint was tried as often as it may be for now.
+    TooManyRuns,
     /// The event was scheduled, and its time has not come.
     NotYet,
     /// It has arrived, so it cannot be cancelled.
@@ -94,12 +98,13 @@ impl ErrorCode {
             | Self::EndpointDisabled
             | Self::AttemptUnderWay
             | Self::ReplayRunning
+            | Self::RunUnderWay
             | Self::NotYet
             | Self::AlreadyDelivered
             | Self::EventErased
             | Self::EndpointDeleted => 409,
             Self::EndpointChanged => 412,
-            Self::Behind => 429,
+            Self::Behind | Self::TooManyRuns => 429,
             Self::Internal => 500,
             Self::Misconfigured | Self::ShardDown => 503,
         }
@@ -136,6 +141,8 @@ impl ErrorCode {
             Self::AttemptUnderWay => "An attempt is under way",
             Self::InvalidReplay => "The replay has problems",
             Self::ReplayRunning => "A replay is running",
+            Self::RunUnderWay => "A run is under way",
+            Self::TooManyRuns => "Too many runs",
             Self::NotYet => "Its time has not come",
             Self::AlreadyDelivered => "It has arrived",
             Self::EventErased => "The payload was erased",

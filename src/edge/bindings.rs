@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Request, RequestInit};
+use web_sys::{ReadableStream, Request, RequestInit};
 
 #[wasm_bindgen]
 extern "C" {
@@ -83,6 +83,27 @@ extern "C" {
     /// Sends a request to the outside.
     #[wasm_bindgen(js_name = fetch)]
     pub(crate) fn send(url: &str, init: &RequestInit) -> Promise;
+
+    /// A stream of a length that is known: what is written at one end is read at the other.
+    pub(crate) type FixedLengthStream;
+    #[wasm_bindgen(constructor)]
+    pub(crate) fn new(length: u32) -> FixedLengthStream;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn readable(this: &FixedLengthStream) -> ReadableStream;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn writable(this: &FixedLengthStream) -> Writable;
+
+    /// Its writing end.
+    pub(crate) type Writable;
+    #[wasm_bindgen(method, js_name = getWriter)]
+    pub(crate) fn writer(this: &Writable) -> Writer;
+
+    /// Who writes there.
+    pub(crate) type Writer;
+    #[wasm_bindgen(method)]
+    pub(crate) fn write(this: &Writer, bytes: &Uint8Array) -> Promise;
+    #[wasm_bindgen(method)]
+    pub(crate) fn close(this: &Writer) -> Promise;
 
     /// Calls back after so many milliseconds.
     #[wasm_bindgen(js_name = setTimeout)]

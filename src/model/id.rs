@@ -101,6 +101,10 @@ id!(
     ReplayId, "rpl_", "a replay id is rpl_ and 26 letters or digits", |text| is_ours(text, "rpl_")
 );
 id!(
+    /// Names a conformance run: `run_…`.
+    RunId, "run_", "a run id is run_ and 26 letters or digits", |text| is_ours(text, "run_")
+);
+id!(
     /// Names an event: `evt_…`, or whatever the provider gave it. It is what a receiver tells repeats by.
     ///
     /// It travels in the `webhook-id` header and inside the signed text, where a full stop separates parts.

@@ -6,6 +6,7 @@
 mod actor;
 mod address_policy;
 mod cancellation;
+mod conformance;
 mod delivery;
 mod endpoint;
 mod event;
@@ -25,6 +26,7 @@ mod whole;
 pub use actor::{Actor, ParseActorError, ParseSubjectError, Role, Subject};
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
 pub use cancellation::{CancelReason, Cancellation, Erasure};
+pub use conformance::{Check, Expectation, Finding, RunState};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
 pub use endpoint::{
     DisabledReason, Endpoint, EndpointDraft, EndpointState, OldSecret, RotateError, SECRETS_AT_MOST, Subscription,
@@ -33,7 +35,7 @@ pub use event::{Event, EventType, ParseEventTypeError};
 pub use header::{
     Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
 };
-pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId, RequestId};
+pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId, RequestId, RunId};
 pub use overlap::{HOURS_AT_MOST, Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use rate_limit::{RateLimit, RateLimitError};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hookpost::api::{Access, Call};
-use hookpost::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
+use hookpost::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
 
 macro_rules! kinds {
     ($($kind:ident),* $(,)?) => {
@@ -40,6 +40,9 @@ kinds!(
     ReadSecret,
     RotateSecret,
     TestEndpoint,
+    StartConformance,
+    ListConformance,
+    ReadConformance,
     Replay,
     ListReplays,
     ReadReplay,
@@ -55,6 +58,7 @@ kinds!(
 
 pub(crate) const EP: &str = "ep_00000000000000000000000000";
 const RPL: &str = "rpl_00000000000000000000000000";
+const RUN: &str = "run_00000000000000000000000000";
 pub(crate) const DLV: &str = "dlv_00000000000000000000000000";
 
 /// Every route, with what it takes to open it.
@@ -70,6 +74,7 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
     let demo = PartnerId::parse("demo").expect("it is one");
     let (ep, dlv) = (EndpointId::parse(EP).expect("it is one"), DeliveryId::parse(DLV).expect("it is one"));
     let rpl = ReplayId::parse(RPL).expect("it is one");
+    let run = RunId::parse(RUN).expect("it is one");
     let event = |id: &str| EventId::parse(id).expect("it is one");
     let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
     vec![
@@ -103,6 +108,24 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
         ("GET", of(&format!("endpoints/{EP}/stats")), Access::Viewer, Call::EndpointStats(demo.clone(), ep.clone())),
         ("GET", of("stats"), Access::Viewer, Call::Stats(demo.clone())),
         ("GET", "/metrics".into(), Access::Provider, Call::Metrics),
+        (
+            "GET",
+            of(&format!("endpoints/{EP}/conformance")),
+            Access::Viewer,
+            Call::ListConformance(demo.clone(), ep.clone()),
+        ),
+        (
+            "POST",
+            of(&format!("endpoints/{EP}/conformance")),
+            Access::Admin,
+            Call::StartConformance(demo.clone(), ep.clone()),
+        ),
+        (
+            "GET",
+            of(&format!("endpoints/{EP}/conformance/{RUN}")),
+            Access::Viewer,
+            Call::ReadConformance(demo.clone(), ep.clone(), run),
+        ),
         ("POST", of(&format!("endpoints/{EP}/replay")), Access::Admin, Call::Replay(demo.clone(), ep.clone())),
         ("GET", of(&format!("endpoints/{EP}/replay")), Access::Viewer, Call::ListReplays(demo.clone(), ep.clone())),
         (

@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::clock::Gathering;
-use super::courier::{self, Claimed};
+use super::courier::{self, Claimed, Errand};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
 use super::{Object, bodies, chores, clock, erasure, intake, pacing, work};
@@ -209,7 +209,7 @@ async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {
             }
             let mut queues = object.queues.borrow_mut();
             for claimed in claimed {
-                queues.make_ready(&claimed.stored.endpoint_id.clone(), now, claimed);
+                queues.make_ready(&claimed.stored.endpoint_id.clone(), now, Errand::Delivery(claimed));
             }
             drop(queues);
             courier::depart(object);

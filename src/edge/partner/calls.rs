@@ -5,7 +5,7 @@ use std::rc::Rc;
 use url::Url;
 use web_sys::{Request, Response};
 
-use super::{Object, access, batch, clock, deliveries, endpoints, erasure, events, many, replay, stats};
+use super::{Object, access, batch, clock, conformance, deliveries, endpoints, erasure, events, many, replay, stats};
 use crate::api::Call;
 use crate::edge::answer;
 use crate::edge::error::Error;
@@ -36,6 +36,9 @@ pub(super) async fn respond(object: &Rc<Object>, request: &Request) -> Result<Re
         Call::ReadSecret(_, id) => endpoints::secret(object, id),
         Call::RotateSecret(_, id) => endpoints::rotate(object, id, request).await,
         Call::TestEndpoint(_, id) => events::test(object, id, request).await,
+        Call::StartConformance(_, id) => conformance::start(object, id, by).await,
+        Call::ListConformance(_, id) => conformance::list(object, id),
+        Call::ReadConformance(_, id, run) => conformance::read(object, id, run),
         Call::ListDeliveries(_) => deliveries::list(object, &url),
         Call::ReadDelivery(_, id) => deliveries::read(object, id),
         Call::RetryDelivery(_, id) => deliveries::retry(object, id, by).await,

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use wasm_bindgen_futures::JsFuture;
 
+use super::conformance::Ticket;
 use super::send::{Sent, send};
 use super::steps::{conclude, release, step_and_keep};
-use super::{Alarm, Object, admission, batch, chores, clock, erasure, exhausted, health, pacing, work};
+use super::{Alarm, Object, admission, batch, chores, clock, conformance, erasure, exhausted, health, pacing, work};
 use crate::delivery::{Input, LEASE, Outcome};
 use crate::edge::error::Error;
 use crate::edge::store::Stored;
@@ -29,12 +30,20 @@ pub(super) struct Claimed {
     pub(super) body: Option<Rc<str>>,
 }
 
+/// What waits in the queues for its turn to leave.
+pub(super) enum Errand {
+    /// A delivery.
+    Delivery(Claimed),
+    /// A request of a conformance run, which leaves by itself once it has its turn.
+    Probe(Ticket),
+}
+
 /// Counts the attempts that an earlier instance left behind as interrupted, and fills the queues. Runs before anything
 /// else does.
 pub(super) fn recover(object: &Object) -> Result<(), Error> {
     let now = now();
     let interrupted = object.store.together(|| {
-        let mut interrupted = BTreeSet::new();
+        let mut interrupted: BTreeSet<_> = conformance::recover(object, now)?;
         for mut stored in object.store.sending()? {
             step_and_keep(object, &mut stored, Input::Interrupted, now)?;
             interrupted.insert(stored.endpoint_id);
@@ -94,7 +103,7 @@ pub(super) async fn dispatch(object: &Rc<Object>, stored: Stored, at: Timestamp)
         object.queues.borrow_mut().forfeit(&endpoint, at);
         return Err(error);
     }
-    object.queues.borrow_mut().make_ready(&endpoint, at, Claimed { stored, body: None });
+    object.queues.borrow_mut().make_ready(&endpoint, at, Errand::Delivery(Claimed { stored, body: None }));
     depart(object);
     Ok(())
 }
@@ -106,13 +115,25 @@ pub(super) fn depart(object: &Rc<Object>) {
     }
     let now = now();
     let departures = object.queues.borrow_mut().depart(now);
-    for claimed in departures.leave {
-        let this = Rc::clone(object);
-        work::begin(object, async move { attempt(&this, claimed).await });
+    for errand in departures.leave {
+        match errand {
+            Errand::Delivery(claimed) => {
+                let this = Rc::clone(object);
+                work::begin(object, async move { attempt(&this, claimed).await });
+            }
+            Errand::Probe(ticket) => ticket.leave(),
+        }
     }
-    if !departures.stale.is_empty() {
-        let released = departures.stale.into_iter().map(|claimed| release(object, claimed.stored, now));
-        let released: Vec<_> = released.collect();
+    let released: Vec<_> = departures
+        .stale
+        .into_iter()
+        .filter_map(|errand| match errand {
+            Errand::Delivery(claimed) => Some(release(object, claimed.stored, now)),
+            // Its ticket is dropped, so it asks for another.
+            Errand::Probe(_) => None,
+        })
+        .collect();
+    if !released.is_empty() {
         batch::end(object, released);
     }
     if let Some(again_at) = departures.again_at {

@@ -13,7 +13,7 @@ use web_sys::{Request, Response};
 use super::endpoints::{find, require_unchanged};
 use super::{Object, batch, courier, exhausted, health, steps};
 use crate::api::ErasedEvent;
-use crate::delivery::Input;
+use crate::delivery::{Input, Queues};
 use crate::edge::bindings::{Namespace, Storage, random};
 use crate::edge::error::Error;
 use crate::edge::{answer, now, registry};
@@ -98,6 +98,8 @@ pub(super) async fn partner(
     if let Some(object) = object {
         object.is_erased.set(true);
         batch::turn_away(object);
+        // Whoever waits for a turn gets none.
+        object.queues.replace(Queues::new(object.settings.limits));
     }
     JsFuture::from(storage.delete_all()).await?;
     JsFuture::from(storage.delete_alarm()).await?;

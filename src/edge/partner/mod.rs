@@ -9,6 +9,7 @@ mod body;
 mod calls;
 mod chores;
 mod clock;
+mod conformance;
 mod courier;
 mod deliveries;
 mod endpoints;
@@ -52,7 +53,7 @@ use batch::Inbox;
 use bodies::Bodies;
 use chores::Chores;
 use clock::Gathering;
-use courier::Claimed;
+use courier::Errand;
 use erasure::Erased;
 use send::Patience;
 use under_way::UnderWay;
@@ -82,7 +83,7 @@ pub(super) struct Object {
     store: Store,
     settings: Settings,
     /// What waits and what is under way at each endpoint.
-    queues: RefCell<Queues<Claimed>>,
+    queues: RefCell<Queues<Errand>>,
     inbox: RefCell<Inbox>,
     bodies: RefCell<Bodies>,
     patience: Patience,

@@ -26,6 +26,10 @@ pub(super) fn sweep(object: &Object, now: Timestamp) -> Result<(), Error> {
             store.note_sweep(now)?;
             object.chores.swept(now, retention.scrub_after());
         }
+        if store.age_runs(now.minus(retention.payload()))? {
+            store.note_sweep(now)?;
+            object.chores.swept(now, retention.scrub_after());
+        }
         for (fate, Aged { id, is_blank, .. }) in fates {
             match fate {
                 Fate::Stay(_) => {}
@@ -45,8 +49,10 @@ pub(super) fn sweep(object: &Object, now: Timestamp) -> Result<(), Error> {
 
 /// Finds out when the next event's time is over.
 pub(super) fn look_ahead(object: &Object) -> Result<(), Error> {
-    let ends = object.store.oldest()?.into_iter().map(|remains| object.settings.retention.ends(remains));
-    object.chores.sweep_at.set(ends.min());
+    let retention = object.settings.retention;
+    let ends = object.store.oldest()?.into_iter().map(|remains| retention.ends(remains));
+    let runs = object.store.oldest_run()?.map(|from| from.plus(retention.payload()));
+    object.chores.sweep_at.set(ends.chain(runs).min());
     Ok(())
 }
 

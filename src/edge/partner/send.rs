@@ -11,7 +11,7 @@ use web_sys::{AbortSignal, RequestInit, Response};
 
 use super::courier::Claimed;
 use super::operator;
-use crate::delivery::{Outcome, Stage, TIME_OUT, classify, compose};
+use crate::delivery::{Outcome, Request, Stage, TIME_OUT, classify, compose};
 use crate::edge::error::Error;
 use crate::edge::store::Traffic;
 use crate::edge::{bindings, now, stream};
@@ -96,11 +96,20 @@ pub(super) async fn send(object: &super::Object, claimed: &Claimed) -> Result<Se
     };
     let now = now();
     let request = compose(endpoint.draft(), &endpoint.signing_secrets(now), &stored.event_id, body, now);
+    transmit(object, &request, &JsValue::from_str(&request.body), now).await
+}
 
+/// Sends a composed request, whose body is `body` as the runtime takes it.
+pub(super) async fn transmit(
+    object: &super::Object,
+    request: &Request,
+    body: &JsValue,
+    now: Timestamp,
+) -> Result<Sent, Error> {
     let init = Init { method: "POST", headers: &request.headers, redirect: "manual" };
     let init = serde_json::to_string(&init).map_err(|error| Error::Runtime(error.to_string()))?;
     let init: RequestInit = JSON::parse(&init)?.unchecked_into();
-    init.set_body(&JsValue::from_str(&request.body));
+    init.set_body(body);
     init.set_signal(Some(&object.patience.signal(now)));
     let mut traffic = Traffic { sent: length(request.body.len()), ..Traffic::default() };
     let sent = exchange(&request.url, &init, now, &mut traffic).await;

@@ -45,7 +45,9 @@ impl Store {
             &[left.as_str().into(), number(now.as_millis())],
         )?;
         self.forget_answers("endpoint_id", id.as_str())?;
-        for table in ["endpoint_hours", "failing_endpoints", "replays", "paces"] {
+        for table in
+            ["endpoint_hours", "failing_endpoints", "replays", "paces", "conformance_runs", "conformance_probes"]
+        {
             self.write(&format!("DELETE FROM {table} WHERE endpoint_id = ?"), &both[..1])?;
         }
         self.write("UPDATE deliveries SET endpoint_id = ?2 WHERE endpoint_id = ?1", &both)?;

@@ -6,6 +6,7 @@
 //! Every function here reads or writes and decides nothing. Several writes that belong together go through
 //! [`Store::together`], so that a crash between two of them leaves neither.
 
+mod conformance;
 mod deliveries;
 mod endpoints;
 mod erasure;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+pub(crate) use conformance::{Probe, ProbeEnd, Run};
 pub(crate) use deliveries::{Attempt, Kept, Stored, Traffic};
 pub(crate) use events::{NewEvent, StoredEvent};
 pub(crate) use health::{Hour, hour_of};

@@ -35,12 +35,23 @@ impl Column {
     pub(super) const ATTEMPT_ANSWER: Self = Self { name: "answer", ..Self::ATTEMPT_NOTE };
     pub(super) const ATTEMPT_NOTE: Self =
         Self { table: "attempts", name: "note", key: &["delivery_id", "round", "attempt"] };
+    /// The request, with its body.
+    pub(super) const PROBE_SENT: Self = Self { name: "sent", ..Self::PROBE_ANSWER };
+    pub(super) const PROBE_ANSWER: Self =
+        Self { table: "conformance_probes", name: "answer", key: &["run_id", "number"] };
     /// Seals nothing, under the key that its row is about.
     const PROOF: Self = Self { table: "storage_keys", name: "proof", key: &["id"] };
 
     /// All that hold a partner's values.
-    pub(super) const ALL: [Self; 5] =
-        [Self::ENDPOINT_URL, Self::ENDPOINT_BODY, Self::EVENT_BODY, Self::ATTEMPT_ANSWER, Self::ATTEMPT_NOTE];
+    pub(super) const ALL: [Self; 7] = [
+        Self::ENDPOINT_URL,
+        Self::ENDPOINT_BODY,
+        Self::EVENT_BODY,
+        Self::ATTEMPT_ANSWER,
+        Self::ATTEMPT_NOTE,
+        Self::PROBE_SENT,
+        Self::PROBE_ANSWER,
+    ];
 
     fn place(self, row: &str) -> Place<'_> {
         Place { table: self.table, column: self.name, row }

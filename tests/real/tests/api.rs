@@ -21,7 +21,8 @@ fn opened(call: &Call) -> u16 {
             400
         }
         "EraseEvent" | "ReadEndpoint" | "DeleteEndpoint" | "ReadSecret" | "RotateSecret" | "EndpointStats"
-        | "ListReplays" | "ReadReplay" | "CancelReplay" | "ReadDelivery" | "CancelDelivery" | "RetryDelivery" => 404,
+        | "StartConformance" | "ListConformance" | "ReadConformance" | "ListReplays" | "ReadReplay"
+        | "CancelReplay" | "ReadDelivery" | "CancelDelivery" | "RetryDelivery" => 404,
         other => panic!("no row for {other}"),
     }
 }
