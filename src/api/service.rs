@@ -46,4 +46,10 @@ pub struct Settings {
     pub payload_kept_ms: u64,
     /// and the rows without them for so much longer.
     pub row_kept_ms: u64,
+    /// So many attempts are under way at an endpoint; older workers do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts_per_endpoint: Option<u32>,
+    /// An endpoint where nothing arrives for so long is switched off; none, if none ever is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disable_after_ms: Option<u64>,
 }

@@ -126,6 +126,8 @@ impl Settings {
             address_policy: self.policy,
             payload_kept_ms: millis(self.retention.payload()),
             row_kept_ms: millis(self.retention.row()),
+            attempts_per_endpoint: Some(self.limits.per_endpoint),
+            disable_after_ms: self.health.disable_after.map(millis),
         }
     }
 }

@@ -102,7 +102,10 @@ fn Portal(props: &PortalProps) -> Html {
                             </main>
                             // Beneath: it comes with an answer, and would push the page down.
                             <LocalMode />
-                            <Foot />
+                            // On the page of the settings its choices stand among the others.
+                            if navigator.route != Route::Settings {
+                                <Foot />
+                            }
                         </WithSettings>
                         <ToastList toasts={toasts.list.clone()} />
                         if *sheet {
@@ -135,7 +138,7 @@ fn Bar(props: &BarProps) -> Html {
         (
             say::tab_endpoints(),
             Route::Endpoints,
-            matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..)),
+            matches!(route, Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..) | Route::Conformance(..)),
         ),
         (
             say::tab_deliveries(),
@@ -145,6 +148,7 @@ fn Bar(props: &BarProps) -> Html {
         (say::tab_events(), Route::Events, matches!(route, Route::Events | Route::Event(_))),
         (say::tab_validator(), Route::Validator(View::default(), None), matches!(route, Route::Validator(..))),
         (say::tab_security(), Route::Security(None), matches!(route, Route::Security(_))),
+        (say::tab_settings(), Route::Settings, *route == Route::Settings),
     ];
     let tab = |(words, to, current): (&'static str, Route, bool)| {
         let is_locked = props.partner.is_none() && to.needs_key();

@@ -3,6 +3,7 @@
 //! What goes wrong becomes a [`Failure`], which knows its words. It retries nothing and keeps nothing. Without a key it
 //! asks nothing either.
 
+mod conformance;
 mod failure;
 mod replays;
 mod wire;
@@ -53,6 +54,11 @@ impl Client {
     pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
         let about = |client: &Self| client.session.as_ref().map(|session| session.partner.clone());
         about(self) == about(other)
+    }
+
+    /// Who asks by it, if anybody.
+    pub(crate) fn who(&self) -> Option<&Session> {
+        self.session.as_deref()
     }
 
     /// Whether it can ask at all.
@@ -121,15 +127,17 @@ impl Client {
         read(200, &self.send_at(&call, "", Some(written(&patch)), Some(revision)).await?)
     }
 
-    /// Switches an endpoint on or off.
-    pub(crate) async fn switch(&self, id: &EndpointId, enabled: bool) -> Result<EndpointView, Failure> {
+    /// Switches an endpoint on or off, if it still is what it was at that revision.
+    pub(crate) async fn switch(&self, id: &EndpointId, enabled: bool, revision: u64) -> Result<EndpointView, Failure> {
         let patch = EndpointPatch::<HeaderRow> { enabled: Some(enabled), ..EndpointPatch::default() };
-        self.tell(&Call::PatchEndpoint(self.partner()?, id.clone()), &patch).await
+        let call = Call::PatchEndpoint(self.partner()?, id.clone());
+        read(200, &self.send_at(&call, "", Some(written(&patch)), Some(revision)).await?)
     }
 
-    /// Removes an endpoint.
-    pub(crate) async fn delete(&self, id: &EndpointId) -> Result<(), Failure> {
-        self.send(&Call::DeleteEndpoint(self.partner()?, id.clone()), "", None).await.map(drop)
+    /// Removes an endpoint, if it still is what it was at that revision.
+    pub(crate) async fn delete(&self, id: &EndpointId, revision: u64) -> Result<(), Failure> {
+        let call = Call::DeleteEndpoint(self.partner()?, id.clone());
+        self.send_at(&call, "", None, Some(revision)).await.map(drop)
     }
 
     /// An endpoint's signing secrets.
@@ -137,10 +145,17 @@ impl Client {
         self.ask(&Call::ReadSecret(self.partner()?, id.clone())).await
     }
 
-    /// Gives an endpoint a new signing secret; the old one signs too for so many hours.
-    pub(crate) async fn rotate(&self, id: &EndpointId, overlap_hours: u64) -> Result<SecretView, Failure> {
+    /// Gives an endpoint a new signing secret, if it still is what it was at that revision; the old one signs too for so many
+    /// hours.
+    pub(crate) async fn rotate(
+        &self,
+        id: &EndpointId,
+        overlap_hours: u64,
+        revision: u64,
+    ) -> Result<SecretView, Failure> {
         let form = RotationForm { overlap_hours: Some(overlap_hours), secret: None };
-        self.tell(&Call::RotateSecret(self.partner()?, id.clone()), &form).await
+        let call = Call::RotateSecret(self.partner()?, id.clone());
+        read(200, &self.send_at(&call, "", Some(written(&form)), Some(revision)).await?)
     }
 
     /// Sends a test event to an endpoint; gives its delivery.

@@ -28,10 +28,12 @@ mod settings;
 mod share;
 mod standing;
 mod story;
+mod theme;
 mod toast;
 mod words;
 
 fn main() {
+    theme::recall();
     // In the right language from the first word on: its words come first.
     wasm_bindgen_futures::spawn_local(async {
         language::begin().await;

@@ -1,7 +1,7 @@
 //! Every address of the portal, and the only place that spells one.
 
 use hookpost::api::DeliveryFilter;
-use hookpost::model::{DeliveryId, EndpointId, EventType};
+use hookpost::model::{DeliveryId, EndpointId, EventType, RunId};
 use url::form_urlencoded;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -19,6 +19,8 @@ pub(crate) enum Route {
     NewEndpoint,
     /// One endpoint, perhaps with an event type chosen for its test.
     Endpoint(EndpointId, Option<EventType>),
+    /// Conformance runs of an endpoint: one of them, or the latest.
+    Conformance(EndpointId, Option<RunId>),
     /// Deliveries that match a filter.
     Deliveries(DeliveryFilter),
     /// One delivery.
@@ -33,6 +35,8 @@ pub(crate) enum Route {
     Security(Option<DeliveryId>),
     /// The retry time machine.
     Retries,
+    /// Who is signed in, what the worker is set to, and how things look here.
+    Settings,
     /// Nothing of ours; carries the path.
     Unknown(String),
 }
@@ -113,6 +117,9 @@ impl Route {
             ["endpoints"] => Some(Self::Endpoints),
             ["endpoints", "new"] => Some(Self::NewEndpoint),
             ["endpoints", id] => EndpointId::parse(id).ok().map(|id| Self::Endpoint(id, test_type(&query))),
+            ["endpoints", id, "conformance"] => {
+                EndpointId::parse(id).ok().map(|id| Self::Conformance(id, wanted_run(&query)))
+            }
             ["deliveries"] => Some(Self::Deliveries(filter(query))),
             ["deliveries", id] => DeliveryId::parse(id).ok().map(Self::Delivery),
             ["events"] => Some(Self::Events),
@@ -121,6 +128,7 @@ impl Route {
             ["validator", view] => View::parse(view).map(|view| Self::Validator(view, Source::parse(&query))),
             ["security"] => Some(Self::Security(delivery(&query))),
             ["retries"] => Some(Self::Retries),
+            ["settings"] => Some(Self::Settings),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
@@ -134,6 +142,8 @@ impl Route {
             Self::NewEndpoint => "/endpoints/new".to_owned(),
             Self::Endpoint(id, None) => format!("/endpoints/{id}"),
             Self::Endpoint(id, Some(event_type)) => format!("/endpoints/{id}?test={event_type}"),
+            Self::Conformance(id, None) => format!("/endpoints/{id}/conformance"),
+            Self::Conformance(id, Some(run)) => format!("/endpoints/{id}/conformance?run={run}"),
             Self::Deliveries(filter) => {
                 let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filter.pairs()).finish();
                 if query.is_empty() { "/deliveries".to_owned() } else { format!("/deliveries?{query}") }
@@ -149,6 +159,7 @@ impl Route {
             Self::Security(None) => "/security".to_owned(),
             Self::Security(Some(delivery)) => format!("/security?delivery={delivery}"),
             Self::Retries => "/retries".to_owned(),
+            Self::Settings => "/settings".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -166,6 +177,7 @@ impl Route {
             | Self::Endpoints
             | Self::NewEndpoint
             | Self::Endpoint(..)
+            | Self::Conformance(..)
             | Self::Deliveries(_)
             | Self::Delivery(_) => true,
             Self::Events
@@ -173,6 +185,7 @@ impl Route {
             | Self::Validator(..)
             | Self::Security(_)
             | Self::Retries
+            | Self::Settings
             | Self::Unknown(_) => false,
         }
     }
@@ -203,6 +216,11 @@ pub(crate) fn shared_text_address(letters: &str) -> String {
 fn test_type(query: &[(String, String)]) -> Option<EventType> {
     let (_, value) = query.iter().find(|(name, _)| name == "test")?;
     EventType::parse(value).ok()
+}
+
+fn wanted_run(query: &[(String, String)]) -> Option<RunId> {
+    let (_, value) = query.iter().find(|(name, _)| name == "run")?;
+    RunId::parse(value).ok()
 }
 
 fn delivery(query: &[(String, String)]) -> Option<DeliveryId> {

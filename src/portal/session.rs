@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use hookpost::access;
-use hookpost::model::{PartnerId, Redacted, Role, Timestamp};
+use hookpost::model::{PartnerId, Redacted, Role, Subject, Timestamp};
 use url::form_urlencoded;
 
 use crate::dom;
@@ -51,6 +51,8 @@ pub(crate) struct Session {
     pub(crate) partner: PartnerId,
     /// What may be done with it.
     pub(crate) role: Role,
+    /// Who somebody is, if the provider said so.
+    pub(crate) subject: Option<Subject>,
     /// When it ends; a static key does not.
     pub(crate) ends_at: Option<Timestamp>,
     /// What opens it.
@@ -62,12 +64,17 @@ pub(crate) struct Session {
 impl Session {
     fn of_token(token: String) -> Option<Self> {
         let grant = access::peek(&token)?;
-        Some(Self { role: grant.role, ends_at: Some(grant.expires_at), ..Self::of_key(grant.partner, token) })
+        Some(Self {
+            role: grant.role,
+            subject: grant.subject,
+            ends_at: Some(grant.expires_at),
+            ..Self::of_key(grant.partner, token)
+        })
     }
 
     fn of_key(partner: PartnerId, key: String) -> Self {
         let source = TokenSource::Link(Redacted::new(key));
-        Self { partner, role: Role::Admin, ends_at: None, source, is_over: Cell::new(false) }
+        Self { partner, role: Role::Admin, subject: None, ends_at: None, source, is_over: Cell::new(false) }
     }
 
     /// Whether the worker said that it has ended.

@@ -1,5 +1,6 @@
 //! The pages: each loads what it shows, decides what state it is in, and composes components.
 
+mod conformance;
 mod deliveries;
 mod delivery;
 mod editor;
@@ -14,6 +15,7 @@ mod replay_dialog;
 mod retries;
 mod security;
 mod set_up;
+mod settings;
 mod validator;
 
 pub(crate) use no_key::NoKey;
@@ -27,11 +29,14 @@ pub(crate) fn show(route: &Route) -> Html {
     let later = |part: Part| html! { <Later key={part.name()} {part} route={route.clone()} /> };
     match route {
         Route::Overview => html! { <overview::Overview /> },
-        Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..) => later(Part::Endpoint),
+        Route::Endpoints | Route::NewEndpoint | Route::Endpoint(..) | Route::Conformance(..) => later(Part::Endpoint),
         Route::Deliveries(_) | Route::Delivery(_) => later(Part::Deliveries),
-        Route::Events | Route::Event(_) | Route::Validator(..) | Route::Security(_) | Route::Retries => {
-            later(Part::Workbench)
-        }
+        Route::Events
+        | Route::Event(_)
+        | Route::Validator(..)
+        | Route::Security(_)
+        | Route::Retries
+        | Route::Settings => later(Part::Workbench),
         Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
     }
 }
@@ -41,6 +46,9 @@ pub(crate) fn show_endpoint(route: &Route) -> Html {
     match route {
         Route::Endpoint(id, test) => {
             html! { <endpoint::Endpoint key={id.as_str()} id={id.clone()} test={test.clone()} /> }
+        }
+        Route::Conformance(id, run) => {
+            html! { <conformance::Conformance key={id.as_str()} id={id.clone()} run={run.clone()} /> }
         }
         Route::NewEndpoint => html! { <new_endpoint::NewEndpoint /> },
         Route::Endpoints => html! { <endpoints::Endpoints /> },
@@ -66,6 +74,7 @@ pub(crate) fn show_workbench(route: &Route) -> Html {
         Route::Validator(view, source) => html! { <validator::Validator view={*view} source={source.clone()} /> },
         Route::Security(delivery) => html! { <security::Security delivery={delivery.clone()} /> },
         Route::Retries => html! { <retries::Retries /> },
+        Route::Settings => html! { <settings::Settings /> },
         _ => html! { <events::Events /> },
     }
 }

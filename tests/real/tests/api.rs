@@ -236,6 +236,7 @@ async fn the_settings_in_force_are_told() {
     let expected = json!({
         "retryDelayMs": 1234, "retriesAtMost": 30, "timeOutMs": 15000, "addressPolicy": policy,
         "payloadKeptMs": 2_592_000_000_u64, "rowKeptMs": 5_184_000_000_u64,
+        "attemptsPerEndpoint": 8, "disableAfterMs": 259_200_000_u64,
     });
     assert_eq!(settings, expected);
 }

@@ -45,7 +45,7 @@ async fn change(client: &Client, seen: &EndpointView, form: EndpointForm) -> Res
 }
 
 /// Whether an endpoint became another in what the form shows.
-pub(super) fn differs(seen: &EndpointView, newest: &EndpointView) -> bool {
+pub(crate) fn differs(seen: &EndpointView, newest: &EndpointView) -> bool {
     !differences(&saved_form(seen), &as_form(seen), &saved_form(newest)).is_empty()
 }
 

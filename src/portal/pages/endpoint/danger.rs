@@ -4,10 +4,12 @@ use hookpost::api::EndpointView;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::meanwhile;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, TextField, Variant};
 use crate::draft;
 use crate::load::use_client;
+use crate::pages::editor::differs;
 use crate::route::{Route, use_navigator};
 use crate::say;
 use crate::toast::use_toaster;
@@ -19,11 +21,14 @@ enum Step {
     Asking,
     Working,
     Failed(Failure),
+    /// Somebody changed it meanwhile: what was seen, and what it is now.
+    Changed(Box<(EndpointView, EndpointView)>),
 }
 
 #[derive(PartialEq, Properties)]
 pub(super) struct DangerProps {
     pub(super) endpoint: EndpointView,
+    pub(super) on_change: Callback<EndpointView>,
 }
 
 #[function_component]
@@ -41,19 +46,28 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
     };
     let delete = {
         let client = client.clone();
-        let (id, setter, host) = (props.endpoint.id.clone(), step.setter(), host.clone());
+        let (seen, setter, host) = (props.endpoint.clone(), step.setter(), host.clone());
+        let on_change = props.on_change.clone();
         move |()| {
             setter.set(Step::Working);
             let (client, navigator, toaster) = (client.clone(), navigator.clone(), toaster.clone());
-            let (id, setter, host) = (id.clone(), setter.clone(), host.clone());
+            let (seen, setter, host) = (seen.clone(), setter.clone(), host.clone());
+            let on_change = on_change.clone();
             spawn_local(async move {
-                match client.delete(&id).await {
+                let is_same = |seen: &EndpointView, newest: &EndpointView| !differs(seen, newest);
+                match meanwhile::at(&seen, is_same, |revision| client.delete(&seen.id, revision)).await {
                     Ok(()) => {
-                        draft::forget(Some(&id));
+                        draft::forget(Some(&seen.id));
                         toaster.say(say::endpoint_deleted(&host));
                         navigator.go(Route::Endpoints);
                     }
-                    Err(failure) => setter.set(Step::Failed(failure)),
+                    Err(failure) => match failure.changed_endpoint().cloned() {
+                        Some(newest) => {
+                            on_change.emit(newest.clone());
+                            setter.set(Step::Changed(Box::new((seen, newest))));
+                        }
+                        None => setter.set(Step::Failed(failure)),
+                    },
                 }
             });
         }
@@ -95,6 +109,9 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
                         ready_to_type=true
                         {on_input}
                     />
+                    if let Step::Changed(both) = &*step {
+                        { meanwhile::note(&both.0, &both.1) }
+                    }
                     if let Step::Failed(failure) = &*step {
                         <ErrorNote title={say::delete_failed()} failure={failure.clone()} />
                     }

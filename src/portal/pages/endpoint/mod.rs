@@ -2,6 +2,7 @@
 
 mod danger;
 mod health;
+mod meanwhile;
 mod replay;
 mod replay_choice;
 mod rotate;
@@ -162,7 +163,7 @@ fn Ready(props: &ReadyProps) -> Html {
                     <Waiting what={say::form_loading()} on_retry={known.retry} />
                 }
             </section>
-            <Danger endpoint={endpoint.clone()} />
+            <Danger endpoint={endpoint.clone()} on_change={&props.on_change} />
         </>
     }
 }

@@ -1,10 +1,10 @@
 //! Rotating the signing secret: the question for how long the old one signs beside the new, and what that means.
 
-use hookpost::api::SecretView;
-use hookpost::model::EndpointId;
+use hookpost::api::{EndpointView, SecretView};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::meanwhile;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, Variant};
 use crate::load::use_client;
@@ -16,6 +16,8 @@ enum Step {
     Asking,
     Working,
     Failed(Failure),
+    /// Somebody changed it meanwhile: what was seen, and what it is now.
+    Changed(Box<(EndpointView, EndpointView)>),
 }
 
 /// The overlaps to choose from; the API takes any number of hours up to a week.
@@ -66,7 +68,7 @@ impl Overlap {
 
 #[derive(PartialEq, Properties)]
 pub(super) struct RotateProps {
-    pub(super) id: EndpointId,
+    pub(super) endpoint: EndpointView,
     /// The new secrets; none when it is not known whether there are any.
     pub(super) on_end: Callback<Option<SecretView>>,
 }
@@ -86,17 +88,28 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
         }
     };
     let rotate = {
-        let (id, on_end, setter, overlap) = (props.id.clone(), props.on_end.clone(), step.setter(), *overlap);
+        let (seen, setter, overlap) = (props.endpoint.clone(), step.setter(), *overlap);
+        let on_end = props.on_end.clone();
         move |()| {
             setter.set(Step::Working);
-            let (client, id, on_end, setter) = (client.clone(), id.clone(), on_end.clone(), setter.clone());
+            let (client, seen, on_end, setter) = (client.clone(), seen.clone(), on_end.clone(), setter.clone());
             spawn_local(async move {
-                match client.rotate(&id, overlap.hours()).await {
+                // That something else was changed is no reason to ask again.
+                let is_same =
+                    |seen: &EndpointView, newest: &EndpointView| seen.secret_fingerprint == newest.secret_fingerprint;
+                let rotated =
+                    meanwhile::at(&seen, is_same, |revision| client.rotate(&seen.id, overlap.hours(), revision)).await;
+                match rotated {
                     Ok(view) => {
                         setter.set(Step::Idle);
                         on_end.emit(Some(view));
                     }
                     Err(failure) => {
+                        if let Some(newest) = failure.changed_endpoint() {
+                            setter.set(Step::Changed(Box::new((seen, newest.clone()))));
+                            on_end.emit(None);
+                            return;
+                        }
                         if !is_certain(&failure) {
                             on_end.emit(None);
                         }
@@ -133,6 +146,9 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
                         { for Overlap::ALL.into_iter().map(choice) }
                     </fieldset>
                     <p class="muted" aria-live="polite">{ overlap.meaning() }</p>
+                    if let Step::Changed(both) = &*step {
+                        { meanwhile::note(&both.0, &both.1) }
+                    }
                     if let Step::Failed(failure) = &*step {
                         <ErrorNote title={refusal(failure)} failure={failure.clone()} />
                     }

@@ -88,7 +88,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                     <Button icon="eye" busy={*shown == Shown::Asking} onclick={show}>{ say::secret_show() }</Button>
                 }
                 if !client.may_only_look() {
-                    <Rotate id={props.endpoint.id.clone()} {on_end} />
+                    <Rotate endpoint={props.endpoint.clone()} {on_end} />
                 }
             </div>
             if client.may_only_look() {

@@ -5,6 +5,7 @@ use hookpost::model::EndpointState;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::meanwhile;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, LookOnly, Variant};
 use crate::load::use_client;
@@ -17,6 +18,8 @@ enum Step {
     Asking,
     Working,
     Failed(Failure),
+    /// Somebody changed it meanwhile: what was seen, and what it is now.
+    Changed(Box<(EndpointView, EndpointView)>),
 }
 
 #[derive(PartialEq, Properties)]
@@ -36,19 +39,32 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
     };
     let switch = {
         let client = client.clone();
-        let (id, on_change, setter) = (props.endpoint.id.clone(), props.on_change.clone(), step.setter());
+        let (seen, on_change, setter) = (props.endpoint.clone(), props.on_change.clone(), step.setter());
         move |()| {
             setter.set(Step::Working);
-            let (client, toaster, id) = (client.clone(), toaster.clone(), id.clone());
+            let (client, toaster, seen) = (client.clone(), toaster.clone(), seen.clone());
             let (on_change, setter) = (on_change.clone(), setter.clone());
             spawn_local(async move {
-                match client.switch(&id, !is_enabled).await {
+                let switched =
+                    meanwhile::at(&seen, is_as_seen, |revision| client.switch(&seen.id, !is_enabled, revision)).await;
+                match switched {
                     Ok(endpoint) => {
                         toaster.say(if is_enabled { say::disabled_toast() } else { say::enabled_toast() });
                         on_change.emit(endpoint);
                         setter.set(Step::Idle);
                     }
-                    Err(failure) => setter.set(Step::Failed(failure)),
+                    Err(failure) => match failure.changed_endpoint().cloned() {
+                        Some(newest) if (newest.state == EndpointState::Enabled) != is_enabled => {
+                            toaster.say("Somebody else had done so already.");
+                            on_change.emit(newest);
+                            setter.set(Step::Idle);
+                        }
+                        Some(newest) => {
+                            on_change.emit(newest.clone());
+                            setter.set(Step::Changed(Box::new((seen, newest))));
+                        }
+                        None => setter.set(Step::Failed(failure)),
+                    },
                 }
             });
         }
@@ -74,9 +90,17 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
                     </footer>
                 </Dialog>
             }
+            if let Step::Changed(both) = &*step {
+                { meanwhile::note(&both.0, &both.1) }
+            }
             if let Step::Failed(failure) = &*step {
                 <ErrorNote title={say::nothing_changed()} failure={failure.clone()} />
             }
         </div>
     }
+}
+
+/// Whether it is still the endpoint that somebody wanted on or off: its settings may be others.
+fn is_as_seen(seen: &EndpointView, newest: &EndpointView) -> bool {
+    seen.state == newest.state && seen.url == newest.url
 }

@@ -87,6 +87,10 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
                     </p>
                 }
             </div>
+            <p class="hint">
+                <Link to={Route::Conformance(props.endpoint.id.clone(), None)}>{ "Try everything that may come" }</Link>
+                { ": repeats, bursts, odd bodies, false signatures." }
+            </p>
             if let Work::Failed(failure) = &*work {
                 <ErrorNote title={say::test_not_sent()} failure={failure.clone()} />
             }

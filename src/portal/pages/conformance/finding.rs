@@ -1,0 +1,47 @@
+//! What a check is worth: by shape, word and colour at once.
+
+use hookpost::api::CheckView;
+use hookpost::model::{Expectation, Finding};
+use yew::prelude::*;
+
+use crate::components::Icon;
+
+/// The word of a finding, and the shape that goes with it.
+pub(super) fn word(finding: Option<Finding>) -> (&'static str, &'static str) {
+    match finding {
+        None => ("pending", "Waiting"),
+        Some(Finding::Passed) => ("delivered", "Passed"),
+        Some(Finding::Warned) => ("retrying", "Could be better"),
+        Some(Finding::Failed) => ("exhausted", "Failed"),
+        Some(Finding::Unclear) => ("parked", "Unclear"),
+        Some(Finding::NotSent) => ("disabled", "Not sent"),
+    }
+}
+
+/// What a good receiver does.
+pub(super) fn wanted(expects: Expectation) -> &'static str {
+    match expects {
+        Expectation::Accept => "2xx",
+        Expectation::Refuse => "4xx",
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FindingBadgeProps {
+    pub(super) finding: Option<Finding>,
+}
+
+#[function_component]
+pub(super) fn FindingBadge(props: &FindingBadgeProps) -> Html {
+    let (state, word) = word(props.finding);
+    html! {
+        <span class="badge" data-state={state}><Icon name={format!("state-{state}")} />{ word }</span>
+    }
+}
+
+/// How many checks came to what, the worst first.
+pub(super) fn tally(checks: &[CheckView]) -> Vec<(Finding, usize)> {
+    let all = [Finding::Failed, Finding::Unclear, Finding::NotSent, Finding::Warned, Finding::Passed];
+    let counted = all.map(|finding| (finding, checks.iter().filter(|check| check.finding == Some(finding)).count()));
+    counted.into_iter().filter(|(_, count)| *count > 0).collect()
+}

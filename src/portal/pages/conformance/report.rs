@@ -1,0 +1,169 @@
+//! The report of a run, living while it runs: what it amounts to, and check by check.
+
+use hookpost::api::{CheckView, ConformanceReport};
+use hookpost::model::{self, EndpointId, Expectation, RunId, RunState};
+use js_sys::encode_uri_component;
+use yew::prelude::*;
+
+use super::check::Check;
+use super::finding::{tally, word};
+use super::text;
+use crate::clock::use_now;
+use crate::components::{Button, ErrorNote, StaleNote, Waiting};
+use crate::dom;
+use crate::load::{Load, Loader, use_load, use_poll};
+use crate::words;
+
+/// While it runs it is asked for this often.
+const POLL_MS: u32 = 700;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ReportProps {
+    pub(super) endpoint: EndpointId,
+    pub(super) run: RunId,
+    /// It has ended.
+    pub(super) on_end: Callback<()>,
+}
+
+#[function_component]
+pub(super) fn Report(props: &ReportProps) -> Html {
+    let loader: Loader<ConformanceReport> =
+        use_load((props.endpoint.clone(), props.run.clone()), |client, (endpoint, run)| async move {
+            client.conformance_report(&endpoint, &run).await
+        });
+    let is_running = loader.value().is_some_and(|report| report.run.state == RunState::Running);
+    use_poll(is_running.then_some(POLL_MS), loader.refresh.clone());
+    {
+        let on_end = props.on_end.clone();
+        use_effect_with(is_running, move |is_running| {
+            if !is_running {
+                on_end.emit(());
+            }
+        });
+    }
+    match loader.state() {
+        Load::Waiting => html! { <Waiting what="the report" lines=8 on_retry={&loader.retry} /> },
+        Load::Failed(failure) => html! {
+            <ErrorNote title="The report could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+        },
+        Load::Ready(report, trouble) => html! {
+            <>
+                <StaleNote failure={trouble.clone()} />
+                <Shown report={(**report).clone()} />
+            </>
+        },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    report: ConformanceReport,
+}
+
+#[function_component]
+fn Shown(props: &ShownProps) -> Html {
+    let now = use_now();
+    let ConformanceReport { run, checks, .. } = &props.report;
+    let is_running = run.state == RunState::Running;
+    let files = use_memo(props.report.clone(), files);
+    let group = |title: &'static str, belongs: fn(&CheckView) -> bool| {
+        let checks = checks.iter().filter(|check| belongs(check));
+        html! {
+            <section class="checks">
+                <h4>{ title }</h4>
+                <ul>{ for checks.map(|check| html! { <Check check={check.clone()} /> }) }</ul>
+            </section>
+        }
+    };
+    let count = |(finding, count): (model::Finding, usize)| {
+        let (state, word) = word(Some(finding));
+        html! { <li data-state={state}><b>{ count }</b>{ " " }{ word.to_lowercase() }</li> }
+    };
+    html! {
+        <section class="report">
+            <header>
+                <div>
+                    <h3>{ headline(&props.report) }</h3>
+                    <p class="muted">
+                        { format!(
+                            "{} · asked for by {}, {}",
+                            props.report.url,
+                            words::asked_by(&run.asked_by),
+                            words::local(run.asked_at, now),
+                        ) }
+                    </p>
+                </div>
+                if let (Some((json, text)), false) = (&*files, is_running) {
+                    <div class="actions">
+                        <a class="button" href={json.clone()} download={format!("{}.json", run.id)}>{ "JSON" }</a>
+                        <a class="button" href={text.clone()} download={format!("{}.txt", run.id)}>{ "Text" }</a>
+                        <Button onclick={|()| { let _ = dom::window().print(); }}>{ "Print" }</Button>
+                    </div>
+                }
+            </header>
+            <div aria-live="polite">
+                if is_running {
+                    <progress
+                        max={run.total.to_string()}
+                        value={run.done.to_string()}
+                        aria-label="Requests of the run that are over"
+                    />
+                    <p class="muted">{ format!("{} of {} requests are over.", run.done, run.total) }</p>
+                } else {
+                    <ul class="tally">{ for tally(checks).into_iter().map(count) }</ul>
+                }
+                if let Some(why) = why_short(run.state) {
+                    <p>{ why }</p>
+                }
+            </div>
+            { group("Your events", |check| check.check == model::Check::EventType) }
+            { group("What may come, too", |check| {
+                check.check != model::Check::EventType && check.expects == Expectation::Accept
+            }) }
+            { group("What must be refused", |check| check.expects == Expectation::Refuse) }
+        </section>
+    }
+}
+
+/// What the run amounts to.
+pub(super) fn headline(report: &ConformanceReport) -> String {
+    let count = |finding: model::Finding| report.checks.iter().filter(|check| check.finding == Some(finding)).count();
+    let failed = count(model::Finding::Failed);
+    match (report.run.state, failed) {
+        (RunState::Running, _) => "The run is under way".to_owned(),
+        (_, 1..) => format!("{} failed", words::count(failed, "check", "checks")),
+        (RunState::Finished, 0) if count(model::Finding::Passed) == report.checks.len() => {
+            "Your server passed every check".to_owned()
+        }
+        (RunState::Finished, 0) => "Nothing failed, and something could be better".to_owned(),
+        (RunState::Stopped, 0) => "The run stopped early".to_owned(),
+        (RunState::Interrupted, 0) => "The run was interrupted".to_owned(),
+    }
+}
+
+/// Why it is not complete, if it is not.
+pub(super) fn why_short(state: RunState) -> Option<&'static str> {
+    match state {
+        RunState::Running | RunState::Finished => None,
+        RunState::Stopped => Some(
+            "It stopped early: nobody answered, it took too long, or the endpoint was changed meanwhile. What was not sent \
+             says so.",
+        ),
+        RunState::Interrupted => Some(
+            "Our worker stopped during the run. What was under way then may have arrived; the rest was not sent. Start \
+             another run.",
+        ),
+    }
+}
+
+/// The report as files to save, made here. None while it runs.
+fn files(report: &ConformanceReport) -> Option<(AttrValue, AttrValue)> {
+    if report.run.state == RunState::Running {
+        return None;
+    }
+    let json = serde_json::to_string_pretty(report).ok()?;
+    let address = |kind: &str, content: &str| {
+        AttrValue::from(format!("data:{kind};charset=utf-8,{}", String::from(encode_uri_component(content))))
+    };
+    Some((address("application/json", &json), address("text/plain", &text::written(report))))
+}

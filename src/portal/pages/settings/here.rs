@@ -1,0 +1,40 @@
+//! How things look and are said in this browser.
+
+use yew::prelude::*;
+
+use crate::foot::{ClockChoice, LanguageChoice};
+use crate::say;
+use crate::theme::{self, Theme};
+
+#[function_component]
+pub(super) fn Here() -> Html {
+    let chosen = use_state_eq(theme::chosen);
+    let offer = |one: Theme| {
+        let setter = chosen.setter();
+        let onchange = move |_| {
+            theme::choose(one);
+            setter.set(one);
+        };
+        let words = match one {
+            Theme::Auto => say::theme_auto(),
+            Theme::Light => say::theme_light(),
+            Theme::Dark => say::theme_dark(),
+        };
+        html! {
+            <label class="choice">
+                <input type="radio" name="theme" checked={*chosen == one} {onchange} />
+                <span>{ words }</span>
+            </label>
+        }
+    };
+    html! {
+        <section class="card here">
+            <h3>{ say::settings_here() }</h3>
+            <fieldset>
+                <legend>{ say::theme() }</legend>
+                { for Theme::ALL.into_iter().map(offer) }
+            </fieldset>
+            <div class="foot"><LanguageChoice /><ClockChoice /></div>
+        </section>
+    }
+}
