@@ -54,7 +54,7 @@ pub(super) fn Check(props: &CheckProps) -> Html {
                     </details>
                 }
             </div>
-            <span class="wants" title="What a good receiver answers">{ wanted(check.expects) }</span>
+            <span class="wants">{ "wanted: " }<b>{ wanted(check.expects) }</b></span>
         </li>
     }
 }

@@ -3,6 +3,7 @@
 mod feed;
 mod filter_bar;
 mod find_id;
+mod retry_each;
 mod retry_these;
 
 use std::rc::Rc;

@@ -1,10 +1,11 @@
-//! Sending again what the list shows, where the list is of one endpoint.
+//! Sending again what the list shows: by a replay, where the list is of one endpoint and a replay can mean it.
 
 use hookpost::api::{DeliveryFilter, ReplayView};
 use hookpost::guard::ReplayForm;
 use hookpost::model::{DeliveryStatus, Timestamp};
 use yew::prelude::*;
 
+use super::retry_each::RetryEach;
 use crate::components::Button;
 use crate::load::use_client;
 use crate::pages::replay_dialog::ReplayDialog;
@@ -22,13 +23,23 @@ pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
     let (navigator, toaster) = (use_navigator(), use_toaster());
     let is_asking = use_state_eq(|| false);
     let may_only_look = use_client().may_only_look();
-    let (Some(endpoint), Some(form), false) = (props.filter.endpoint.clone(), form(&props.filter), may_only_look)
-    else {
+    // What is on its way or was cancelled is not sent again.
+    if may_only_look || matches!(props.filter.status, Some(DeliveryStatus::Pending | DeliveryStatus::Cancelled)) {
         return html! {};
-    };
+    }
     let to = |asks: bool| {
         let setter = is_asking.setter();
         move |()| setter.set(asks)
+    };
+    let (Some(endpoint), Some(form)) = (props.filter.endpoint.clone(), form(&props.filter)) else {
+        return html! {
+            <>
+                <Button icon="refresh" onclick={to(true)}>{ "Retry these…" }</Button>
+                if *is_asking {
+                    <RetryEach filter={props.filter.clone()} on_close={to(false)} />
+                }
+            </>
+        };
     };
     let on_start = {
         let (setter, endpoint) = (is_asking.setter(), endpoint.clone());

@@ -2,6 +2,7 @@
 //!
 //! What is right and wrong comes from `guard`, here as in the worker. What was typed stays through everything.
 
+mod answers;
 mod conflict;
 mod fields;
 mod preview;
@@ -284,7 +285,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                     { conflict.unwrap_or(actions) }
                 }
             </form>
-            <Preview form={fields.form.clone()} />
+            <Preview form={fields.form.clone()} endpoint={(*base).clone()} />
         </div>
     }
 }

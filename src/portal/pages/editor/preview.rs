@@ -1,5 +1,6 @@
 //! The request that the form will lead to: written by the very function that the worker sends with.
 
+use hookpost::api::EndpointView;
 use hookpost::catalogue;
 use hookpost::delivery::{Request, compose};
 use hookpost::guard::{self, EndpointForm};
@@ -11,8 +12,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use yew::prelude::*;
 
+use super::answers::LastAnswers;
 use crate::components::{HeaderLine, RequestView};
-use crate::json;
 use crate::say;
 
 /// Stands for the URL while none can be read.
@@ -21,6 +22,8 @@ const SAMPLE_URL: &str = "https://api.clinic.example/hooks";
 #[derive(PartialEq, Properties)]
 pub(super) struct PreviewProps {
     pub(super) form: EndpointForm,
+    /// The endpoint that is changed, if it is not a new one.
+    pub(super) endpoint: Option<EndpointView>,
 }
 
 #[function_component]
@@ -35,7 +38,9 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
         HeaderLine { name: name.clone(), value: (!own).then(|| value.reveal().clone()), own }
     };
     let host = HeaderLine { name: "host".to_owned(), value: Some(url.host()), own: false };
-    let headers: Vec<HeaderLine> = std::iter::once(host).chain(headers.iter().map(line)).collect();
+    let length = HeaderLine { name: "content-length".to_owned(), value: Some(body.len().to_string()), own: false };
+    let is_elsewhere = props.endpoint.as_ref().is_some_and(|saved| saved.url != url.as_str());
+    let headers: Vec<HeaderLine> = [host, length].into_iter().chain(headers.iter().map(line)).collect();
     html! {
         <aside class="preview">
             <RequestView
@@ -46,8 +51,12 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
                 label={say::preview_label()}
             />
             <p class="hint">
-                { say::preview_hint() }
+                { "An example, signed with a sample secret. The body is set out here to be read; what is signed is what leaves, \
+                   byte for byte, and “Copy” gives exactly that. The order of headers is the HTTP library’s." }
             </p>
+            if let Some(endpoint) = &props.endpoint {
+                <LastAnswers endpoint={endpoint.clone()} {is_elsewhere} />
+            }
         </aside>
     }
 }
@@ -85,9 +94,8 @@ struct Example {
     data: Box<RawValue>,
 }
 
-/// The catalogue's example as an event, set in one line as the worker sends it.
+/// The catalogue's example as an event, as the worker sends it in a test: its data stays as it is written there.
 fn sample(text: &str) -> Option<Event> {
-    let Example { id, event_type, schema_version, created_at, data } =
-        serde_json::from_str(&json::compact(text)).ok()?;
+    let Example { id, event_type, schema_version, created_at, data } = serde_json::from_str(text).ok()?;
     Some(Event::new(id, event_type, schema_version, created_at, data))
 }

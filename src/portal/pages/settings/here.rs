@@ -28,7 +28,7 @@ pub(super) fn Here() -> Html {
         }
     };
     html! {
-        <section class="card here">
+        <section class="card in-browser">
             <h3>{ say::settings_here() }</h3>
             <fieldset>
                 <legend>{ say::theme() }</legend>

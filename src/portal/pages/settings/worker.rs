@@ -82,7 +82,10 @@ fn fact(name: &'static str, value: String, meaning: Html) -> Html {
 }
 
 fn millis(millis: u64) -> String {
-    words::span(Duration::from_millis(millis))
+    match (millis / 1000, millis % 1000) {
+        (seconds @ 1..60, 0) => format!("{seconds} s"),
+        _ => words::span(Duration::from_millis(millis)),
+    }
 }
 
 /// A long span, in days where it is some.

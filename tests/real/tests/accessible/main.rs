@@ -8,6 +8,8 @@ mod marked;
 mod preferences;
 mod world;
 
+use std::time::Duration;
+
 use audit::Auditor;
 use hookpost_real::{Browser, text};
 use serde_json::json;
@@ -85,6 +87,13 @@ async fn every_form_and_dialog_of_an_endpoint() {
             browser.press("Cancel").await;
         }
     }
+    auditor.visit(&world.at(&format!("endpoints/{}/conformance", world.well)), "No run yet").await;
+    browser.press("Start a run").await;
+    browser.sees_within("4 checks failed", Duration::from_mins(1)).await;
+    browser.run("document.querySelectorAll('.check details').forEach(one => one.open = true)").await;
+    auditor.look("the report of a run").await;
+    auditor.visit(&world.at("settings"), "30 retries after the first attempt").await;
+    auditor.visit(&world.at(&format!("endpoints/{}", world.well)), "The old secret signs too").await;
     browser.press("Send test event").await;
     browser.sees("Watch its delivery").await;
     auditor.look("a test was sent").await;

@@ -1,0 +1,138 @@
+//! Sending again what a filter finds that no replay knows of: some ids, a span of time, or several endpoints. What is found
+//! is retried delivery by delivery, the newest first, so it is a bounded number of them.
+
+use std::rc::Rc;
+
+use hookpost::api::{DeliveryFilter, DeliveryList, DeliveryView, Limit};
+use hookpost::model::{DeliveryId, DeliveryStatus};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::client::Failure;
+use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::load::{Load, Loader, use_client, use_load};
+use crate::words;
+
+/// So many are retried at a time.
+const AT_MOST: u32 = 200;
+/// What refuses so many in a row refuses the rest too.
+const REFUSED_AT_MOST: usize = 5;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct RetryEachProps {
+    pub(super) filter: DeliveryFilter,
+    /// It is over, or was not wanted.
+    pub(super) on_close: Callback<()>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Step {
+    Asking,
+    /// So many are begun, and so many were refused.
+    Working(usize, usize),
+    /// The same at the end, and why the last was refused.
+    Over(usize, usize, Option<Failure>),
+}
+
+#[function_component]
+pub(super) fn RetryEach(props: &RetryEachProps) -> Html {
+    let client = use_client();
+    let step = use_state_eq(|| Step::Asking);
+    let filter = DeliveryFilter { limit: Limit::of(AT_MOST), ..props.filter.clone() };
+    let loader: Loader<DeliveryList> =
+        use_load(filter, |client, filter| async move { client.deliveries(&filter).await });
+    let found: Rc<Vec<DeliveryId>> =
+        Rc::new(loader.value().map(|list| chosen(&list, &props.filter)).unwrap_or_default());
+    let is_more = loader.value().is_some_and(|list| list.next.is_some());
+    let start = {
+        let (found, setter) = (Rc::clone(&found), step.setter());
+        move |()| {
+            let (client, found, setter) = (client.clone(), Rc::clone(&found), setter.clone());
+            spawn_local(async move {
+                let (mut begun, mut refused, mut in_a_row, mut last) = (0, 0, 0, None);
+                for id in found.iter() {
+                    setter.set(Step::Working(begun, refused));
+                    match client.retry(id).await {
+                        Ok(_) => (begun, in_a_row) = (begun + 1, 0),
+                        Err(failure) => {
+                            (refused, in_a_row, last) = (refused + 1, in_a_row + 1, Some(failure));
+                            if in_a_row == REFUSED_AT_MOST {
+                                break;
+                            }
+                        }
+                    }
+                }
+                setter.set(Step::Over(begun, refused, last));
+            });
+        }
+    };
+    let count = |number: usize| words::count(number, "delivery", "deliveries");
+    let said = match (&*step, loader.state()) {
+        (Step::Working(begun, refused), _) => html! {
+            <p>{ format!("{} of {} begun, {refused} refused.", begun, found.len()) }</p>
+        },
+        (Step::Over(begun, refused, last), _) => html! {
+            <>
+                <p><strong>{ format!("{} begun, {refused} refused.", count(*begun)) }</strong></p>
+                if let Some(failure) = last {
+                    <ErrorNote title="The last one that was refused" failure={failure.clone()} />
+                }
+            </>
+        },
+        (Step::Asking, Load::Waiting) => html! { <p class="muted">{ "Looking …" }</p> },
+        (Step::Asking, Load::Failed(failure)) => html! {
+            <ErrorNote title="They could not be found" failure={failure.clone()} on_retry={loader.retry.clone()} />
+        },
+        (Step::Asking, Load::Ready(..)) => html! {
+            <p>
+                <strong>
+                    { match found.len() {
+                        0 => "Nothing matches that can be sent again.".to_owned(),
+                        some => format!("{} to send again.", count(some)),
+                    } }
+                </strong>
+                if is_more {
+                    { format!(" Only the newest {AT_MOST} that the filter finds were looked at.") }
+                }
+            </p>
+        },
+    };
+    html! {
+        <Dialog title="Retry these?" on_close={props.on_close.clone()}>
+            <p>
+                { "A replay is one endpoint’s, and knows neither ids nor when an event was published. So each of these gets an \
+                   attempt at once, one after the other, with its event’s id and a fresh schedule." }
+            </p>
+            <div aria-live="polite">{ said }</div>
+            <footer>
+                if matches!(*step, Step::Over(..)) {
+                    <Button variant={Variant::Primary} onclick={props.on_close.clone()}>{ "Close" }</Button>
+                } else {
+                    <Button onclick={props.on_close.clone()}>{ "Cancel" }</Button>
+                    <Button
+                        variant={Variant::Primary}
+                        icon="refresh"
+                        busy={matches!(*step, Step::Working(..))}
+                        disabled={found.is_empty()}
+                        onclick={start}
+                    >
+                        { if found.is_empty() { "Retry".to_owned() } else { format!("Retry {}", count(found.len())) } }
+                    </Button>
+                }
+            </footer>
+        </Dialog>
+    }
+}
+
+/// Of what was found, what can be sent again; what has arrived only if that was asked for.
+fn chosen(list: &DeliveryList, filter: &DeliveryFilter) -> Vec<DeliveryId> {
+    let is_wanted = |one: &&DeliveryView| {
+        let wanted = match one.status {
+            DeliveryStatus::Exhausted | DeliveryStatus::Parked => true,
+            DeliveryStatus::Delivered => filter.status == Some(DeliveryStatus::Delivered),
+            DeliveryStatus::Pending | DeliveryStatus::Cancelled => false,
+        };
+        wanted && one.erased_at.is_none()
+    };
+    list.deliveries.iter().filter(is_wanted).map(|one| one.id.clone()).collect()
+}
