@@ -43,7 +43,7 @@ fn facts(settings: &api::Settings) -> Html {
     let policy = settings.address_policy;
     let addresses = match policy.hosts {
         AllowedHosts::PublicOnly => "https to public hosts",
-        _ => "also http and this machine’s own, in this local mode",
+        AllowedHosts::LoopbackToo => "also http and this machine’s own, in this local mode",
     };
     let waits = u64::from(settings.retries_at_most) * u64::from(settings.retries_at_most + 1) / 2;
     let in_all = words::span(Duration::from_millis(settings.retry_delay_ms * waits));
