@@ -72,6 +72,7 @@ export const pages = [
   { name: "event", title: "One event", asks: CODE, at: (_, { name }) => `/events/${name === "full" ? "TEST.PROCESSED" : "ORDER.DISPATCHED"}` },
   { name: "validator", title: "Validator", asks: CODE, at: () => "/validator", use: typeEvents },
   { name: "security", title: "Security", asks: CODE, at: () => "/security", use: paste },
+  { name: "settings", title: "Settings", asks: API, at: () => "/settings" },
   { name: "retries", title: "Retries", asks: CODE, at: () => "/retries", use: breakDown },
 ];
 
