@@ -3,8 +3,11 @@
 //!
 //! Trunk can make the same page in one piece (`trunk serve`), for work on it.
 
+mod binary;
 mod compressed;
+mod imports;
 mod page;
+mod panics;
 mod parts;
 
 use std::fs;

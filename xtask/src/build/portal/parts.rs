@@ -5,7 +5,7 @@ use std::thread;
 
 use wasm_split_cli_support::{Options, transform};
 
-use super::{lasting_name, read, shrink, write};
+use super::{imports, lasting_name, panics, read, shrink, write};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, run};
 use crate::setup::Tools;
@@ -21,7 +21,7 @@ pub(super) struct Parts(Vec<String>);
 pub(super) fn take_apart(workspace: &Workspace, tools: &Tools, whole: &Path, stage: &Path) -> Outcome<Parts> {
     let raw = stage.join("raw");
     let main = raw.join("portal.wasm");
-    let input = read(whole)?;
+    let input = panics::silence(&read(whole)?)?;
     let mut options = Options::new(&input);
     (options.output_dir, options.main_out_path) = (&raw, &main);
     (options.link_name, options.main_module) = (LOADER, "./portal.js");
@@ -31,7 +31,10 @@ pub(super) fn take_apart(workspace: &Workspace, tools: &Tools, whole: &Path, sta
     let mut bindgen = command(&tools.wasm_bindgen.program);
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "portal", "--out-dir"]);
     run(bindgen.arg(stage).arg(&main).current_dir(workspace.root()))?;
-    let bound = stage.join("portal_bg.wasm");
+    let (bound, script) = (stage.join("portal_bg.wasm"), stage.join("portal.js"));
+    let (shorter, shorter_script) = imports::shorten(&read(&bound)?, &text(&script)?)?;
+    write(&bound, shorter)?;
+    write(&script, shorter_script)?;
     let names: Vec<String> = made.split_modules.iter().map(|part| file_name(part)).collect();
     // The main module takes as long as all the others: side by side.
     thread::scope(|scope| {
