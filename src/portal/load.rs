@@ -219,6 +219,17 @@ fn use_asking(asked: Asked, fetch: Box<dyn Fn() -> Answer>) -> Asking {
     Asking { state, refresh: ask, retry }
 }
 
+/// Tells those around, once, that an answer came or will not come.
+#[hook]
+pub(crate) fn use_settled(is_settled: bool, on_known: &Callback<()>) {
+    let on_known = on_known.clone();
+    use_effect_with(is_settled, move |is_settled| {
+        if *is_settled {
+            on_known.emit(());
+        }
+    });
+}
+
 /// Does something again and again while the tab can be seen, and at once when it comes back into sight.
 #[hook]
 pub(crate) fn use_poll(every_ms: Option<u32>, poll: Callback<()>) {

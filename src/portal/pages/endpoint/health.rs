@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::clock::use_now;
 use crate::components::{ErrorNote, HoursChart, StaleNote, Waiting};
-use crate::load::{Load, Loader, use_load, use_poll};
+use crate::load::{Load, Loader, use_load, use_poll, use_settled};
 use crate::say;
 use crate::words;
 
@@ -16,6 +16,8 @@ const POLL_MS: u32 = 5_000;
 #[derive(PartialEq, Properties)]
 pub(super) struct HealthProps {
     pub(super) endpoint: EndpointView,
+    /// What is shown will not grow by itself any more.
+    pub(super) on_known: Callback<()>,
 }
 
 #[function_component]
@@ -23,6 +25,7 @@ pub(super) fn Health(props: &HealthProps) -> Html {
     let now = use_now();
     let loader: Loader<Stats> =
         use_load(props.endpoint.id.clone(), |client, id: EndpointId| async move { client.endpoint_stats(&id).await });
+    use_settled(!matches!(loader.state(), Load::Waiting), &props.on_known);
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::health_loading()} lines=4 on_retry={&loader.retry} /> },

@@ -127,6 +127,13 @@ struct ReadyProps {
 fn Ready(props: &ReadyProps) -> Html {
     let (navigator, toaster) = (use_navigator(), use_toaster());
     let known = use_settings();
+    // What comes with its own answer further up would push away what is there already: all of it appears together.
+    let settled = [use_state_eq(|| false), use_state_eq(|| false)];
+    let settle = |part: usize| {
+        let setter = settled[part].setter();
+        Callback::from(move |()| setter.set(true))
+    };
+    let is_settled = settled.iter().all(|part| **part);
     let endpoint = &props.endpoint;
     let on_saved = {
         let on_change = props.on_change.clone();
@@ -145,25 +152,30 @@ fn Ready(props: &ReadyProps) -> Html {
     html! {
         <>
             { head(Some((endpoint, html! { <Switch endpoint={endpoint.clone()} on_change={&props.on_change} /> }))) }
-            <State endpoint={endpoint.clone()} />
-            <Replay endpoint={endpoint.clone()} on_change={&props.on_stale} />
-            <Health endpoint={endpoint.clone()} />
-            <div class="pair">
-                <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />
-                <Secret endpoint={endpoint.clone()} on_rotated={&props.on_stale} />
+            if !is_settled {
+                <Waiting what={say::endpoint_loading()} lines=6 on_retry={&props.on_stale} />
+            }
+            <div class="settling" hidden={!is_settled}>
+                <State endpoint={endpoint.clone()} />
+                <Replay endpoint={endpoint.clone()} on_change={&props.on_stale} on_known={settle(0)} />
+                <Health endpoint={endpoint.clone()} on_known={settle(1)} />
+                <div class="pair">
+                    <TestEvent endpoint={endpoint.clone()} chosen={props.test.clone()} />
+                    <Secret endpoint={endpoint.clone()} on_rotated={&props.on_stale} />
+                </div>
+                <Latest id={endpoint.id.clone()} />
+                <section>
+                    <h3>{ say::settings() }</h3>
+                    if let Some(settings) = known.settings {
+                        <Editor endpoint={endpoint.clone()} {settings} {on_saved} />
+                    } else if let Some(failure) = known.failure {
+                        <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
+                    } else {
+                        <Waiting what={say::form_loading()} on_retry={known.retry} />
+                    }
+                </section>
+                <Danger endpoint={endpoint.clone()} on_change={&props.on_change} />
             </div>
-            <Latest id={endpoint.id.clone()} />
-            <section>
-                <h3>{ say::settings() }</h3>
-                if let Some(settings) = known.settings {
-                    <Editor endpoint={endpoint.clone()} {settings} {on_saved} />
-                } else if let Some(failure) = known.failure {
-                    <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
-                } else {
-                    <Waiting what={say::form_loading()} on_retry={known.retry} />
-                }
-            </section>
-            <Danger endpoint={endpoint.clone()} on_change={&props.on_change} />
         </>
     }
 }

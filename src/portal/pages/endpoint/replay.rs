@@ -9,7 +9,7 @@ use super::replay_choice::{Choice, ReplayChoice};
 use crate::client::Failure;
 use crate::clock::{self, use_now};
 use crate::components::{Button, ErrorNote, LookOnly, StaleNote, Variant};
-use crate::load::{Load, Loader, use_client, use_load, use_poll};
+use crate::load::{Load, Loader, use_client, use_load, use_poll, use_settled};
 use crate::pages::replay_dialog::ReplayDialog;
 use crate::say;
 use crate::words;
@@ -24,12 +24,15 @@ pub(super) struct ReplayProps {
     pub(super) endpoint: EndpointView,
     /// What waits has changed.
     pub(super) on_change: Callback<()>,
+    /// What is shown will not grow by itself any more.
+    pub(super) on_known: Callback<()>,
 }
 
 #[function_component]
 pub(super) fn Replay(props: &ReplayProps) -> Html {
     let id = props.endpoint.id.clone();
     let loader: Loader<ReplayList> = use_load(id.clone(), |client, id| async move { client.replays(&id).await });
+    use_settled(!matches!(loader.state(), Load::Waiting), &props.on_known);
     let newest = loader.value().and_then(|list| list.replays.first().cloned());
     let is_alive = newest.as_ref().is_some_and(ReplayView::is_alive);
     let is_running = newest.as_ref().is_some_and(|replay| replay.state == ReplayState::Running);
