@@ -1,4 +1,4 @@
-//! A real Chromium, driven by WebDriver.
+//! A real browser, driven by WebDriver: Chromium, and Firefox for a journey.
 
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
@@ -46,28 +46,19 @@ fn drag_steps(from: (f64, f64), to: (f64, f64)) -> [PointerAction; 4] {
 }
 
 impl Browser {
-    /// Opens a headless browser whose owner reads English.
+    /// Opens a headless Chromium whose owner reads English.
     ///
     /// # Panics
-    /// When it does not come up within 20 seconds.
+    /// When it does not come up within 40 seconds.
     pub async fn open() -> Self {
         Self::open_in("en-US").await
     }
 
-    /// Opens a headless browser whose owner reads that language.
+    /// Opens a headless Chromium whose owner reads that language.
     ///
     /// # Panics
-    /// When it does not come up within 20 seconds.
+    /// When it does not come up within 40 seconds.
     pub async fn open_in(language: &str) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port();
-        let driver = Command::new(part("HOOKPOST_CHROMEDRIVER"))
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            // A group of its own, so that the browser can be ended together with its driver.
-            .process_group(0)
-            .spawn()
-            .expect("chromedriver can be started");
         let profile = TempDir::new().expect("a temporary folder can be made");
         let arguments = [
             "--headless=new",
@@ -85,14 +76,47 @@ impl Browser {
         ];
         let preferences = json!({ "intl.accept_languages": language });
         let options = json!({ "args": arguments, "binary": part("HOOKPOST_CHROMIUM"), "prefs": preferences });
-        let capabilities = json!({ "goog:chromeOptions": options });
+        Self::start(&part("HOOKPOST_CHROMEDRIVER"), &json!({ "goog:chromeOptions": options }), profile).await
+    }
+
+    /// Opens a headless Firefox.
+    ///
+    /// # Panics
+    /// When it does not come up within 40 seconds.
+    pub async fn open_firefox() -> Self {
+        let profile = TempDir::new().expect("a temporary folder can be made");
+        let options = json!({
+            "binary": part("HOOKPOST_FIREFOX"),
+            "args": ["-headless", "-width", "1280", "-height", "900", "-profile", profile.path()],
+            // It asks nobody for anything by itself.
+            "prefs": {
+                "app.update.enabled": false,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+                "browser.safebrowsing.downloads.enabled": false,
+                "services.settings.server": "data:,",
+            },
+        });
+        Self::start(&part("HOOKPOST_GECKODRIVER"), &json!({ "moz:firefoxOptions": options }), profile).await
+    }
+
+    async fn start(driver: &str, capabilities: &serde_json::Value, profile: TempDir) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("loopback has ports").port();
+        let process = Command::new(driver)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // A group of its own, so that the browser can be ended together with its driver.
+            .process_group(0)
+            .spawn()
+            .expect("the driver can be started");
         let address = format!("http://127.0.0.1:{port}");
-        let client = eventually("chromedriver opens a browser", Duration::from_secs(40), || async {
+        let client = eventually("the driver opens a browser", Duration::from_secs(40), || async {
             let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
             builder.capabilities(capabilities.as_object().expect("an object").clone());
             builder.connect(&address).await.ok()
         });
-        Self { client: client.await, driver, _profile: profile }
+        Self { client: client.await, driver: process, _profile: profile }
     }
 
     /// Goes to an address.

@@ -5,6 +5,7 @@
 
 mod apt;
 mod browser;
+mod firefox;
 mod lock_file;
 mod node;
 mod python;
@@ -18,6 +19,7 @@ use crate::workspace::Workspace;
 
 use apt::Apt;
 pub(crate) use browser::Browser;
+pub(crate) use firefox::Firefox;
 pub(crate) use node::Node;
 pub(crate) use python::PythonLibraries;
 pub(crate) use suites::Suites;
@@ -47,6 +49,8 @@ pub(crate) struct TestTools {
     pub(crate) tools: Tools,
     /// Clicks.
     pub(crate) browser: Browser,
+    /// Clicks too, where it can be had.
+    pub(crate) firefox: Firefox,
     /// The official test data.
     pub(crate) suites: Suites,
     /// What verifies signatures in Python.
@@ -60,6 +64,7 @@ pub(crate) fn for_testing(workspace: &Workspace) -> Outcome<TestTools> {
     Ok(TestTools {
         tools: building(workspace, apt)?,
         browser: step("browser", || Browser::find_or_install(apt))?,
+        firefox: step("Firefox", || Ok(Firefox::find_or_install(apt)))?,
         suites: step("official test data", || Suites::find_or_fetch(apt))?,
         python: step("library for Python", || PythonLibraries::find_or_fetch(apt))?,
     })

@@ -1,4 +1,4 @@
-//! The command-line tool that comes as a crate, in one exact version: wasm-bindgen.
+//! The command-line tools that come as crates, each in one exact version: wasm-bindgen, and geckodriver for the tests.
 //!
 //! Looked for on the PATH, then in a cache of the user's that all checkouts share; else fetched ready-made by `cargo
 //! binstall` where that is installed; else compiled, without optimisation: a build uses them for seconds, and optimising
@@ -14,6 +14,8 @@ use crate::failure::{Failure, Outcome};
 use crate::process::{all_on_path, cargo, command, on_path, read, run};
 use crate::step::announce;
 use crate::workspace::Workspace;
+
+const GECKODRIVER: &str = "0.37.1";
 
 /// A tool that was found.
 #[derive(Debug)]
@@ -32,6 +34,13 @@ impl Tool {
         // Not `--locked`: the tool's own lock file may ask for a crate version that was withdrawn.
         Recipe { name: "wasm-bindgen", krate: "wasm-bindgen-cli", version, options: &["--bin", "wasm-bindgen"] }
             .find_or_install()
+    }
+}
+
+impl Tool {
+    /// What steers Firefox.
+    pub(crate) fn geckodriver() -> Outcome<Self> {
+        Recipe { name: "geckodriver", krate: "geckodriver", version: GECKODRIVER, options: &[] }.find_or_install()
     }
 }
 
@@ -72,7 +81,13 @@ impl Recipe<'_> {
 
     fn is(&self, program: &Path) -> bool {
         let wanted = format!("{} {}", self.name, self.version);
-        program.is_file() && read(command(program).arg("--version")).is_some_and(|version| version == wanted)
+        // Some go on to say from which revision they were made.
+        let is_wanted = |version: String| {
+            version.lines().next().is_some_and(|line| {
+                line.strip_prefix(&wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+        };
+        program.is_file() && read(command(program).arg("--version")).is_some_and(is_wanted)
     }
 
     /// Quiet about failing: compiling comes next.

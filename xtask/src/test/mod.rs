@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode, Stdio};
 use crate::build;
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, run};
-use crate::setup::{self, TestTools};
+use crate::setup::{self, Firefox, TestTools};
 use crate::workspace::Workspace;
 
 use tally::Tally;
@@ -35,7 +35,7 @@ struct Suites<'a> {
 
 impl Suites<'_> {
     fn run(&mut self) -> Outcome {
-        let TestTools { tools, browser, suites, python } = setup::for_testing(self.workspace)?;
+        let TestTools { tools, browser, firefox, suites, python } = setup::for_testing(self.workspace)?;
         self.check("Format", &["fmt", "--all", "--check"]);
         let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
         self.check("Lints", &lints);
@@ -43,7 +43,7 @@ impl Suites<'_> {
         self.test("The portal's messages", "hookpost-messages", &[], &[])?;
         self.test("Set-up and build", "xtask", &[], &[])?;
         build::all(self.workspace, &tools)?;
-        let parts = [
+        let mut parts = vec![
             ("HOOKPOST_WORKERD", tools.node.workerd),
             ("HOOKPOST_NODE", tools.node.node),
             ("HOOKPOST_CHROMIUM", browser.chromium),
@@ -53,7 +53,14 @@ impl Suites<'_> {
             ("HOOKPOST_SUITES", suites.folder),
             ("HOOKPOST_PYTHON_LIBRARIES", python.folder),
         ];
-        self.test("The real parts", "hookpost-real", &[], &parts)
+        let mut options: &[&str] = &[];
+        if let Firefox::Found { firefox, driver, .. } = firefox {
+            parts.extend([("HOOKPOST_FIREFOX", firefox), ("HOOKPOST_GECKODRIVER", driver)]);
+            options = &["--features", "firefox"];
+        } else {
+            self.tally.leave_out("Firefox's");
+        }
+        self.test("The real parts", "hookpost-real", options, &parts)
     }
 
     /// A check has no tests of its own: it counts when it fails.

@@ -7,6 +7,7 @@ use std::fmt::{self, Display, Formatter};
 pub(crate) struct Tally {
     passed: u32,
     failed: u32,
+    left_out: Vec<&'static str>,
 }
 
 impl Tally {
@@ -23,6 +24,11 @@ impl Tally {
         self.failed += 1;
     }
 
+    /// Notes whose tests could not be run on this machine.
+    pub(crate) fn leave_out(&mut self, whose: &'static str) {
+        self.left_out.push(whose);
+    }
+
     /// How many failed so far.
     pub(crate) fn failed(&self) -> u32 {
         self.failed
@@ -36,7 +42,11 @@ impl Tally {
 
 impl Display for Tally {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        write!(f, "{} passed, {} failed", self.passed, self.failed)
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        match self.left_out.as_slice() {
+            [] => Ok(()),
+            whose => write!(f, ", {} left out", whose.join(" and ")),
+        }
     }
 }
 
@@ -77,6 +87,15 @@ mod tests {
     #[test]
     fn other_lines_do_not_count() {
         check(&["test 9 passed; 9 failed; ... ok", "test result: unknown"], "0 passed, 0 failed", false);
+    }
+
+    #[test]
+    fn what_was_left_out_is_said() {
+        let mut tally = Tally::default();
+        tally.read("test result: ok. 2 passed; 0 failed; 0 ignored");
+        tally.leave_out("Firefox's");
+        assert_eq!(tally.to_string(), "2 passed, 0 failed, Firefox's left out");
+        assert!(tally.is_good());
     }
 
     #[test]

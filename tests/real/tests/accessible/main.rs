@@ -5,6 +5,7 @@ mod audit;
 mod keyboard;
 mod languages;
 mod marked;
+mod passing;
 mod preferences;
 mod world;
 

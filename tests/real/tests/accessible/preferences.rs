@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::world::World;
 
 /// From here on no request is answered, so that whatever waits goes on waiting.
-const SILENCE: &str = "window.fetch = () => new Promise(() => {})";
+pub(crate) const SILENCE: &str = "window.fetch = () => new Promise(() => {})";
 const MOVING: &str = "return document.getAnimations().length";
 
 async fn at_the_portal(world: &World, sight: Sight) -> Browser {
