@@ -28,15 +28,38 @@ pub(crate) fn validator(workspace: &Workspace, is_json: bool) -> Outcome {
     run_script(bench.current_dir(workspace.root()), is_json)
 }
 
-/// What the portal weighs and how soon it is there, in Chromium on the built worker. With `is_json` only the last line is
-/// printed, one JSON object.
-pub(crate) fn portal(workspace: &Workspace, is_json: bool) -> Outcome {
+/// What the portal weighs, how soon it is there, how it scrolls and what it holds, in Chromium on the built worker. With
+/// `--json` only the last line is printed, one JSON object.
+pub(crate) fn portal(workspace: &Workspace, options: &[String]) -> Outcome {
+    check_portal_options(options)?;
     let TestTools { tools, browser, .. } = setup::for_testing(workspace)?;
     build::all(workspace, &tools)?;
+    let folder = workspace.file("xtask/bench/portal");
+    if !folder.join("node_modules").is_dir() {
+        run(command("npm").args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&folder))?;
+    }
     let mut bench = command(&tools.node.node);
-    bench.arg(workspace.file("xtask/bench/portal/main.mjs")).arg(&tools.node.workerd);
+    bench.arg(folder.join("main.mjs")).arg(&tools.node.workerd);
     bench.args([workspace.edge(), workspace.dist()]).arg(browser.chromium);
-    run_script(bench.current_dir(workspace.root()), is_json)
+    bench.arg(workspace.own().join("bench")).args(options.iter().filter(|option| *option != "--json"));
+    run_script(bench.current_dir(workspace.root()), options.iter().any(|option| option == "--json"))
+}
+
+fn check_portal_options(options: &[String]) -> Outcome {
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        let is_known = match option.as_str() {
+            "--json" | "--quick" => true,
+            "--heap-minutes" => rest.next().is_some_and(|minutes| minutes.parse::<u32>().is_ok()),
+            _ => false,
+        };
+        if !is_known {
+            return Err(Failure::new(format!(
+                "`bench portal` does not know {option} as it stands there: it takes --json, --quick and --heap-minutes N."
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// Runs a bench that prints for people, and as its last line one JSON object; prints all of it, or that line only.

@@ -33,7 +33,8 @@ Usage: cargo xtask <command>
                                  each with a part of the partners
   test [FILTER]                  set up, then run every suite: format, lints, core, build, the real parts
   bench validator [--json]       ours beside ajv, in Node and in Chromium
-  bench portal [--json]          what the portal weighs and how soon it is there, in Chromium
+  bench portal [--json] [--quick] [--heap-minutes N]
+                                 what the portal weighs, how soon it is there, how it scrolls and what it holds, in Chromium
   bench delivery [--json] [--quick] [--only=NAME]
                                  how fast the built worker accepts and delivers, and what it takes for it
   chaos [--minutes N] [--seed S]
@@ -67,8 +68,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         ("bench", [name, json]) if name == "validator" && json == "--json" => {
             bench::validator(&Workspace::find()?, true)?;
         }
-        ("bench", [name]) if name == "portal" => bench::portal(&Workspace::find()?, false)?,
-        ("bench", [name, json]) if name == "portal" && json == "--json" => bench::portal(&Workspace::find()?, true)?,
+        ("bench", [name, options @ ..]) if name == "portal" => bench::portal(&Workspace::find()?, options)?,
         ("bench", [name, options @ ..]) if name == "delivery" => bench::delivery(&Workspace::find()?, options)?,
         ("chaos", options) => chaos::run_for(&Workspace::find()?, options)?,
         ("screenshots", parts) => screenshots::take(&Workspace::find()?, parts)?,

@@ -1,66 +1,123 @@
-// `cargo xtask bench portal`: what the portal weighs and how soon it is there, in Chromium on the built worker.
+// `cargo xtask bench portal`: what the portal weighs, how soon it is there, how quickly it answers and what it holds, in
+// Chromium on the built worker; beside the nearest open dashboard.
 //
-// Arguments: workerd, the folder of the built worker, the folder of the built portal, Chromium. Every address is this
-// machine's own. The last line it prints is one JSON object.
+// Arguments: workerd, the folder of the built worker, of the built portal, Chromium, a folder for what is fetched; then
+// `--quick` for fewer rounds and `--heap-minutes N`. Every address is this machine's own. The last line it prints is one
+// JSON object.
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
+import { watchHeap } from "./heap.mjs";
+import * as hook0 from "./hook0.mjs";
+import { judge } from "./lighthouse.mjs";
+import { print } from "./report.mjs";
+import { FRAME_MS, scroll } from "./scroll.mjs";
 import { setUp } from "./stage.mjs";
-import { PACES, visit } from "./visit.mjs";
+import { summary } from "./summary.mjs";
+import { PACES, visit, visitOther } from "./visit.mjs";
 
-const ROUNDS = 7;
+const [workerd, edge, dist, executablePath, cache, ...options] = process.argv.slice(2);
+const isQuick = options.includes("--quick");
+const at = options.indexOf("--heap-minutes");
+const heapMinutes = at < 0 ? (isQuick ? 1 : 30) : Number(options[at + 1]);
+const rounds = isQuick ? 3 : 7;
+const judgements = isQuick ? 1 : 3;
 
-const [workerd, edge, dist, executablePath] = process.argv.slice(2);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 const { eventType, data } = JSON.parse(fs.readFileSync(path.join(root, "static/examples/ORDER.CREATED.json"), "utf8"));
+const say = (what) => process.stderr.write(`${what} …\n`);
+const load = () => os.loadavg().map((value) => Math.round(value * 100) / 100);
 
-const rounded = (value) => Math.round(value * 10) / 10;
-function summary(values) {
-  const sorted = [...values].sort((a, b) => a - b).map(rounded);
-  return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted.at(-1) };
+async function freePort() {
+  const server = net.createServer();
+  await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const { port } = server.address();
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
 }
 
-const machine = { cpu: os.cpus()[0]?.model, cores: os.cpus().length, node: process.version };
-const stage = await setUp({ workerd, edge, dist, example: JSON.stringify({ eventType, data }) });
-let browser;
-const visits = Object.fromEntries(Object.keys(PACES).map((pace) => [pace, []]));
-try {
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
-  machine.chromium = browser.version();
+/** Everything in turn, so that a machine whose speed drifts is unfair to nobody. */
+async function visitAll(browser, address, other) {
+  const visits = Object.fromEntries(Object.keys(PACES).map((pace) => [pace, { ours: [], theirs: [] }]));
   // The first visit warms what all share, the worker and the browser's own processes, and is not counted.
-  await visit(browser, stage.address, undefined);
-  // In turn, so that a machine whose speed drifts is unfair to neither.
-  for (let round = 0; round < ROUNDS; round += 1) {
+  await visit(browser, address, undefined);
+  for (let round = 0; round < rounds; round += 1) {
     for (const [pace, slowness] of Object.entries(PACES)) {
-      visits[pace].push(await visit(browser, stage.address, slowness));
+      visits[pace].ours.push(await visit(browser, address, slowness));
+      if (other) visits[pace].theirs.push(await visitOther(browser, other.address, slowness));
     }
   }
+  return visits;
+}
+
+function weight(files) {
+  return { bytes: files.reduce((sum, [, size]) => sum + size, 0), files: Object.fromEntries(files) };
+}
+
+function framesOf({ rows, loadedIn, work, between }) {
+  return {
+    rows, loadedIn, frames: work.length,
+    work: summary(work), overFrame: work.filter((millis) => millis > FRAME_MS).length,
+    // A frame that starts half a frame late was missed; the clock itself trembles by less.
+    missed: between.filter((millis) => millis > 1.5 * FRAME_MS).length,
+  };
+}
+
+const started = { load: load(), cpu: os.cpus()[0]?.model, cores: os.cpus().length, node: process.version };
+const port = await freePort();
+const built = hook0.build(cache);
+const other = built.dist ? await hook0.serve(built.dist) : undefined;
+const stage = await setUp({ workerd, edge, dist, example: JSON.stringify({ eventType, data }) });
+let browser;
+let result;
+try {
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+      `--remote-debugging-port=${port}`, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
+  });
+  say(`${rounds} rounds of visits`);
+  const visits = await visitAll(browser, stage.address, other);
+  say("Lighthouse");
+  const judged = [];
+  for (let count = 0; count < judgements; count += 1) judged.push(await judge(stage.address, port));
+  say("A hundred thousand deliveries");
+  await stage.fill();
+  const frames = framesOf(await scroll(browser, stage.address));
+  say(`Memory, ${heapMinutes} minutes`);
+  const heap = await watchHeap(browser, stage.address, stage.publish, heapMinutes);
+  result = {
+    machine: { ...started, chromium: browser.version(), loadAfterwards: load() },
+    rounds,
+    firstPage: weight(visits.idle.ours[0].loaded),
+    paces: Object.fromEntries(Object.entries(visits).map(([pace, { ours }]) => [pace, {
+      slowness: PACES[pace],
+      cold: summary(ours.map(({ cold }) => cold)),
+      warm: summary(ours.map(({ warm }) => warm)),
+      key: summary(ours.flatMap(({ keys }) => keys)),
+    }])),
+    lighthouse: judged,
+    scroll: frames,
+    heap: { minutes: heapMinutes, looks: heap },
+    hook0: other
+      ? {
+        firstPage: weight(visits.idle.theirs[0].loaded),
+        paces: Object.fromEntries(Object.entries(visits).map(([pace, { theirs }]) => [pace, {
+          cold: summary(theirs.map(({ cold }) => cold)), warm: summary(theirs.map(({ warm }) => warm)),
+        }])),
+      }
+      : { why: built.why },
+  };
 } finally {
   await browser?.close();
+  other?.end();
   stage.end();
 }
-
-const files = visits.idle[0].loaded;
-const bytes = files.reduce((sum, [, size]) => sum + size, 0);
-const paces = Object.fromEntries(Object.entries(visits).map(([pace, found]) => [pace, {
-  slowness: PACES[pace],
-  cold: summary(found.map(({ cold }) => cold)),
-  warm: summary(found.map(({ warm }) => warm)),
-  key: summary(found.flatMap(({ keys }) => keys)),
-}]));
-
-console.log(`${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}, ${ROUNDS} rounds; median (least to most)`);
-console.log(`\nFirst page, over the wire without headers: ${bytes} bytes in ${files.length} files`);
-for (const [name, size] of files) console.log(`  ${String(size).padStart(8)}  ${name}`);
-const spread = ({ median, min, max }) => `${median} ms (${min} to ${max})`;
-for (const [pace, { slowness, cold, warm, key }] of Object.entries(paces)) {
-  const how = slowness ? `, CPU ${slowness.cpu} times as slow, ${slowness.megabits} Mbit/s, ${slowness.latency} ms` : "";
-  console.log(`\n${pace}${how}`);
-  console.log(`  first endpoint card painted, nothing cached   ${spread(cold)}`);
-  console.log(`  the same, all cached                          ${spread(warm)}`);
-  console.log(`  from a key in the URL field to its paint      ${spread(key)}`);
-}
-console.log(JSON.stringify({ machine, rounds: ROUNDS, firstPage: { bytes, files: Object.fromEntries(files) }, paces }));
+print(result);
+console.log(JSON.stringify(result));

@@ -8,11 +8,17 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const DELIVERIES = 25;
+/** A batch of the most events that one may have, as often, for as many endpoints: a hundred thousand deliveries. */
+const BATCH = 1000;
+const BATCHES = 5;
+const ENDPOINTS = 20;
 /** Something that takes longer has failed. */
 const PATIENCE_MS = 30_000;
 
 const PROVIDER = "prov_bench";
 export const PARTNER = "demo";
+/** Who has a hundred thousand deliveries. */
+export const MANY = "many";
 export const KEY = "part_demo";
 
 async function until(what, holds) {
@@ -45,7 +51,7 @@ export async function setUp({ workerd, edge, dist, example }) {
     stdio: "ignore",
     env: {
       PROVIDER_KEY: PROVIDER,
-      PARTNER_KEYS: `${PARTNER}=${KEY}`,
+      PARTNER_KEYS: `${PARTNER}=${KEY} ${MANY}=${KEY}`,
       STORAGE_KEYS: "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
       ALLOW_LOOPBACK_HTTP: "true",
     },
@@ -56,9 +62,9 @@ export async function setUp({ workerd, edge, dist, example }) {
     receiver.closeAllConnections();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
-  const call = async (key, method, rest, body) => {
+  const call = async (key, method, rest, body, partner = PARTNER) => {
     const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-    const answer = await fetch(`${address}/api/v1/partners/${PARTNER}/${rest}`, { method, headers, body });
+    const answer = await fetch(`${address}/api/v1/partners/${partner}/${rest}`, { method, headers, body });
     if (!answer.ok) throw new Error(`${method} ${rest}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
@@ -74,5 +80,16 @@ export async function setUp({ workerd, edge, dist, example }) {
     end();
     throw error;
   }
-  return { address, end };
+  const publish = () => call(PROVIDER, "POST", "events", example);
+  /** Fills the other partner's log: its endpoints are off, so that everything is kept and nothing sent. */
+  const fill = async () => {
+    for (let count = 0; count < ENDPOINTS; count += 1) {
+      const url = `http://127.0.0.1:${receiverPort}/hooks/${count}`;
+      const { id } = await call(KEY, "POST", "endpoints", JSON.stringify({ url }), MANY);
+      await call(KEY, "PATCH", `endpoints/${id}`, JSON.stringify({ enabled: false }), MANY);
+    }
+    const batch = JSON.stringify(Array.from({ length: BATCH }, () => JSON.parse(example)));
+    for (let count = 0; count < BATCHES; count += 1) await call(PROVIDER, "POST", "events/batch", batch, MANY);
+  };
+  return { address, publish, fill, end };
 }

@@ -10,8 +10,8 @@ export const PACES = {
   slow: { cpu: 4, latency: 40, megabits: 10 },
 };
 
-/** In the page: notes when the first endpoint's card was painted, counted from the start of the navigation. */
-function watchForCard() {
+/** In the page: notes when the first thing of that kind was painted, counted from the start of the navigation. */
+function watchFor(kind) {
   const painted = (then) => requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = then;
@@ -19,9 +19,9 @@ function watchForCard() {
   });
   globalThis.afterPaint = painted;
   const observer = new MutationObserver(() => {
-    if (!document.querySelector(".endpoint-card")) return;
+    if (!document.querySelector(kind)) return;
     observer.disconnect();
-    painted(() => { globalThis.cardAt = performance.now(); });
+    painted(() => { globalThis.paintedAt = performance.now(); });
   });
   observer.observe(document, { childList: true, subtree: true });
 }
@@ -54,22 +54,23 @@ async function slowDown(page, pace) {
 
 async function open(page, address) {
   await page.goto("about:blank");
-  await page.goto(`${address}/#partner=${PARTNER}&key=${KEY}`);
-  await page.waitForFunction(() => globalThis.cardAt !== undefined, undefined, PATIENCE);
-  return page.evaluate(() => globalThis.cardAt);
+  await page.goto(address);
+  await page.waitForFunction(() => globalThis.paintedAt !== undefined, undefined, PATIENCE);
+  return page.evaluate(() => globalThis.paintedAt);
 }
 
 /** One visitor: the overview with nothing cached, the overview again, then typing into the form. */
 export async function visit(browser, address, pace) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
+    const overview = `${address}/#partner=${PARTNER}&key=${KEY}`;
     const page = await context.newPage();
-    await page.addInitScript(watchForCard);
+    await page.addInitScript(watchFor, ".endpoint-card");
     await slowDown(page, pace);
-    const cold = await open(page, address);
+    const cold = await open(page, overview);
     await page.waitForSelector(".delivery-rows tbody tr", PATIENCE);
     const loaded = await page.evaluate(files);
-    const warm = await open(page, address);
+    const warm = await open(page, overview);
     await page.getByRole("link", { name: "Create endpoint" }).click();
     const field = page.getByLabel("URL", { exact: true });
     await field.waitFor(PATIENCE);
@@ -78,6 +79,21 @@ export async function visit(browser, address, pace) {
     await page.keyboard.type(TYPED, { delay: 60 });
     await page.waitForFunction((count) => globalThis.keys.length >= count, TYPED.length, PATIENCE);
     return { cold, warm, keys: await page.evaluate(() => globalThis.keys), loaded };
+  } finally {
+    await context.close();
+  }
+}
+
+/** One visitor of the other dashboard, whose first page is where one signs in: until its first field is there. */
+export async function visitOther(browser, address, pace) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watchFor, "input");
+    await slowDown(page, pace);
+    const cold = await open(page, address);
+    const loaded = await page.evaluate(files);
+    return { cold, warm: await open(page, address), loaded };
   } finally {
     await context.close();
   }
