@@ -142,7 +142,9 @@ fn List(props: &ListProps) -> Html {
     };
     let view = use_window(feed.rows.len(), at_end);
     match loader.state() {
-        Load::Waiting => return html! { <Waiting what={say::latest_loading()} lines=8 on_retry={&loader.retry} /> },
+        Load::Waiting => return waiting(&loader.retry),
+        // The rows are taken in after this: a table without them would be drawn for a moment, and grow.
+        Load::Ready(page, _) if feed.rows.is_empty() && !page.deliveries.is_empty() => return waiting(&loader.retry),
         Load::Failed(failure) => {
             return html! {
                 <ErrorNote
@@ -197,6 +199,10 @@ fn List(props: &ListProps) -> Html {
             </footer>
         </>
     }
+}
+
+fn waiting(retry: &Callback<()>) -> Html {
+    html! { <Waiting what={say::latest_loading()} lines=8 on_retry={retry} /> }
 }
 
 fn nothing(filter: &DeliveryFilter) -> Html {
