@@ -1,5 +1,5 @@
 // A hundred thousand deliveries in one list, scrolled from its end to its start.
-import { KEY, MANY } from "./stage.mjs";
+import { MANY, MANY_KEY } from "./stage.mjs";
 
 const PATIENCE = { timeout: 600_000 };
 const STEP_PX = 900;
@@ -48,7 +48,7 @@ export async function scroll(browser, address) {
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE.timeout);
-    await page.goto(`${address}/deliveries#partner=${MANY}&key=${KEY}`);
+    await page.goto(`${address}/deliveries#partner=${MANY}&key=${MANY_KEY}`);
     await page.waitForSelector(".delivery-rows tbody tr");
     const begun = Date.now();
     const rows = Number(await page.evaluate(toTheEnd)) - 1;

@@ -19,6 +19,7 @@ const PROVIDER = "prov_bench";
 export const PARTNER = "demo";
 /** Who has a hundred thousand deliveries. */
 export const MANY = "many";
+export const MANY_KEY = "part_many";
 export const KEY = "part_demo";
 
 async function until(what, holds) {
@@ -51,7 +52,7 @@ export async function setUp({ workerd, edge, dist, example }) {
     stdio: "ignore",
     env: {
       PROVIDER_KEY: PROVIDER,
-      PARTNER_KEYS: `${PARTNER}=${KEY} ${MANY}=${KEY}`,
+      PARTNER_KEYS: `${PARTNER}=${KEY} ${MANY}=${MANY_KEY}`,
       STORAGE_KEYS: "bench:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
       ALLOW_LOOPBACK_HTTP: "true",
     },
@@ -85,8 +86,8 @@ export async function setUp({ workerd, edge, dist, example }) {
   const fill = async () => {
     for (let count = 0; count < ENDPOINTS; count += 1) {
       const url = `http://127.0.0.1:${receiverPort}/hooks/${count}`;
-      const { id } = await call(KEY, "POST", "endpoints", JSON.stringify({ url }), MANY);
-      await call(KEY, "PATCH", `endpoints/${id}`, JSON.stringify({ enabled: false }), MANY);
+      const { id } = await call(MANY_KEY, "POST", "endpoints", JSON.stringify({ url }), MANY);
+      await call(MANY_KEY, "PATCH", `endpoints/${id}`, JSON.stringify({ enabled: false }), MANY);
     }
     const batch = JSON.stringify(Array.from({ length: BATCH }, () => JSON.parse(example)));
     for (let count = 0; count < BATCHES; count += 1) await call(PROVIDER, "POST", "events/batch", batch, MANY);
