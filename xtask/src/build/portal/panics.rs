@@ -71,7 +71,8 @@ pub(super) fn silence(module: &[u8]) -> Outcome<Vec<u8>> {
     let kept = read.references.iter().filter(|reference| {
         let at = read.code + reference.offset as usize;
         let is_gone = gone[..gone.partition_point(|range| range.start <= at)].last().is_some_and(|last| at < last.end);
-        !is_gone && !(reference.ty.addend_kind() != RelocAddendKind::None && read.places.contains(&reference.index))
+        let is_to_memory = reference.ty.addend_kind() != RelocAddendKind::None;
+        !(is_gone || is_to_memory && read.places.contains(&reference.index))
     });
     Ok([&quiet[..read.notes.start], &notes(kept, read.code_section), &quiet[read.notes.end..]].concat())
 }
