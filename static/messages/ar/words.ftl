@@ -59,3 +59,4 @@ all-events = { $n ->
    *[other] كل الأحداث ({ NUMBER($n) })
 }
 deleted-endpoint = نقطة نهاية محذوفة
+comma = {"، "}

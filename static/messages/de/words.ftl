@@ -55,3 +55,4 @@ all-events = { $n ->
    *[other] Alle { NUMBER($n) } Ereignisse
 }
 deleted-endpoint = gelöschter Endpunkt
+comma = {", "}

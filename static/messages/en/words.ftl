@@ -55,3 +55,4 @@ all-events = { $n ->
    *[other] All { NUMBER($n) } events
 }
 deleted-endpoint = deleted endpoint
+comma = {", "}

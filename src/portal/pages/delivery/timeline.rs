@@ -89,7 +89,7 @@ fn attempt_item(attempt: &AttemptView, asked: Option<&Asked>, rounds: u32, now: 
                 { format!(" · {took}{round}") }
                 { traffic(attempt) }
                 if let (Some(status), None) = (attempt.status, attempt.failure) {
-                    { format!(" · {status} {}", words::phrase(status)) }
+                    { " · " }<bdi>{ format!("{status} {}", words::phrase(status)) }</bdi>
                 }
             </p>
             { who(asked, now) }

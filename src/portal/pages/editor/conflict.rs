@@ -134,7 +134,7 @@ fn content_words(content: &Content) -> String {
             if types.is_empty() {
                 words::subscription(&types)
             } else {
-                types.iter().map(words::event_name).collect::<Vec<_>>().join(", ")
+                types.iter().map(words::event_name).collect::<Vec<_>>().join(say::comma())
             }
         }
         Content::Absent => say::content_absent().to_owned(),

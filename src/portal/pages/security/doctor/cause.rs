@@ -87,5 +87,9 @@ fn rewritten(rewritten: Rewritten) -> String {
     how.extend(rewritten.numbers.then(say::rewritten_numbers));
     how.extend(rewritten.slashes.then(say::rewritten_slashes));
     how.extend(rewritten.letters.then(say::rewritten_letters));
-    if how.is_empty() { say::mistake_rewritten_plain().to_owned() } else { say::mistake_rewritten(how.join(", ")) }
+    if how.is_empty() {
+        say::mistake_rewritten_plain().to_owned()
+    } else {
+        say::mistake_rewritten(how.join(say::comma()))
+    }
 }

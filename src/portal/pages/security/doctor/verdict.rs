@@ -60,7 +60,7 @@ fn wanted(inputs: &[Input]) -> String {
     let names: Vec<_> = inputs.iter().map(name).collect();
     match &names[..] {
         [one] => say::doctor_now(one),
-        [all @ .., last] => say::doctor_paste(all.join(", "), last),
+        [all @ .., last] => say::doctor_paste(all.join(say::comma()), last),
         [] => String::new(),
     }
 }
