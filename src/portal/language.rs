@@ -73,10 +73,8 @@ pub(crate) fn translated(number: usize) -> Option<&'static str> {
 
 /// The language for a list of tags, the most wanted first; English if we speak none of them.
 fn spoken<'t>(tags: impl IntoIterator<Item = &'t str>) -> &'static Language {
-    let speaks = |tag: &str| {
-        let plain = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        LANGUAGES.iter().find(|language| language.tag == plain)
-    };
+    // Every tag of ours has two letters.
+    let speaks = |tag: &str| LANGUAGES.iter().find(|language| tag.get(..2) == Some(language.tag));
     tags.into_iter().find_map(speaks).unwrap_or(&LANGUAGES[0])
 }
 

@@ -59,12 +59,14 @@ pub(crate) fn in_english(words: &str) -> Html {
     html! { <span lang="en" dir="ltr">{ words }</span> }
 }
 
-/// A message without variables.
+/// A message without variables. There are hundreds of calls: none of them shall hold a copy of this.
+#[inline(never)]
 fn plain(number: usize, english: &'static str) -> &'static str {
     language::translated(number).unwrap_or(english)
 }
 
 /// A message with its variables filled in.
+#[inline(never)]
 fn filled(number: usize, english: &'static str, values: &[Value]) -> String {
     let mut said = String::new();
     pattern::fill(&mut said, plain(number, english), values);
@@ -72,6 +74,7 @@ fn filled(number: usize, english: &'static str, values: &[Value]) -> String {
 }
 
 /// A message with pieces of the page in it: which of the values each of them stands for, and the piece.
+#[inline(never)]
 fn composed(number: usize, english: &'static str, values: &[Value], slots: &[(u8, Html)]) -> Html {
     pattern::compose(&filled(number, english, values), slots)
 }

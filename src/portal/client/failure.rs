@@ -63,45 +63,10 @@ impl Failure {
             Self::NoKey => say::failed_no_key().to_owned(),
             Self::UnknownKey => say::failed_unknown_key().to_owned(),
             Self::Refused(details) if language::is_english() => details.detail.clone(),
-            Self::Refused(details) => refusal(details.code).to_owned(),
+            // English has the whole sentence.
+            Self::Refused(details) => say::problem(format!("{:?}", details.code)),
             Self::Fault(status) => say::failed_fault(status.to_string()),
             Self::Unreadable(status) => say::failed_unreadable(status.to_string()),
         }
-    }
-}
-
-/// What a code means. In English the worker's own sentence says more.
-fn refusal(code: ErrorCode) -> &'static str {
-    match code {
-        ErrorCode::Unauthorized => say::problem_unauthorized(),
-        ErrorCode::Forbidden => say::problem_forbidden(),
-        ErrorCode::ViewerOnly => say::problem_viewer_only(),
-        ErrorCode::NotFound => say::problem_not_found(),
-        ErrorCode::MethodNotAllowed => say::problem_method_not_allowed(),
-        ErrorCode::BadBody => say::problem_bad_body(),
-        ErrorCode::BodyTooLarge => say::problem_body_too_large(),
-        ErrorCode::BadQuery => say::problem_bad_query(),
-        ErrorCode::InvalidEndpoint => say::problem_invalid_endpoint(),
-        ErrorCode::InvalidAccess => say::problem_invalid_access(),
-        ErrorCode::InvalidRotation => say::problem_invalid_rotation(),
-        ErrorCode::TooManySecrets => say::problem_too_many_secrets(),
-        ErrorCode::UnknownEventType => say::problem_unknown_event_type(),
-        ErrorCode::InvalidEvent => say::problem_invalid_event(),
-        ErrorCode::BatchTooLong => say::problem_batch_too_long(),
-        ErrorCode::IdempotencyConflict => say::problem_idempotency_conflict(),
-        ErrorCode::EndpointChanged => say::problem_endpoint_changed(),
-        ErrorCode::EndpointDisabled => say::problem_endpoint_disabled(),
-        ErrorCode::AttemptUnderWay => say::problem_attempt_under_way(),
-        ErrorCode::InvalidReplay => say::problem_invalid_replay(),
-        ErrorCode::ReplayRunning => say::problem_replay_running(),
-        ErrorCode::NotYet => say::problem_not_yet(),
-        ErrorCode::AlreadyDelivered => say::problem_already_delivered(),
-        ErrorCode::EventErased => say::problem_event_erased(),
-        ErrorCode::Behind => say::problem_behind(),
-        ErrorCode::EndpointDeleted => say::problem_endpoint_deleted(),
-        ErrorCode::Misconfigured => say::problem_misconfigured(),
-        ErrorCode::ShardDown => say::problem_shard_down(),
-        ErrorCode::UnsupportedMediaType => say::problem_unsupported_media_type(),
-        ErrorCode::Internal => say::problem_internal(),
     }
 }

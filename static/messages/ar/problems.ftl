@@ -1,30 +1,35 @@
-problem-unauthorized = يلزم مفتاح.
-problem-forbidden = المفتاح لا يتيح هذا.
-problem-viewer-only = من يملك صلاحية العرض لا يغيّر شيئًا.
-problem-not-found = غير موجود.
-problem-method-not-allowed = طريقة غير صحيحة.
-problem-bad-body = تتعذّر قراءة المتن.
-problem-body-too-large = المتن أكبر من اللازم.
-problem-unsupported-media-type = هذا النوع من المتن غير مقبول.
-problem-bad-query = تتعذّر قراءة الاستعلام.
-problem-invalid-endpoint = في نقطة النهاية مشكلات.
-problem-invalid-access = في طلب الرمز مشكلات.
-problem-invalid-rotation = في التدوير مشكلات.
-problem-too-many-secrets = يوقّع عدد زائد من المفاتيح السرية بالفعل.
-problem-unknown-event-type = نوع حدث غير معروف.
-problem-invalid-event = الحدث يخالف مخططه.
-problem-batch-too-long = الدفعة أطول من اللازم.
-problem-idempotency-conflict = المفتاح نفسه مع حدث آخر.
-problem-endpoint-changed = تغيّرت نقطة النهاية.
-problem-endpoint-disabled = نقطة النهاية معطّلة.
-problem-attempt-under-way = ثمة محاولة جارية.
-problem-invalid-replay = في إعادة الإرسال مشكلات.
-problem-replay-running = إعادة الإرسال جارية.
-problem-not-yet = لم يحن وقته بعد.
-problem-already-delivered = لقد وصل.
-problem-event-erased = مُحيت الحمولة.
-problem-behind = في الانتظار أكثر من اللازم.
-problem-endpoint-deleted = حُذفت نقطة النهاية.
-problem-misconfigured = إعدادات الخدمة غير متوافقة.
-problem-shard-down = جزء من الخدمة متوقف.
-problem-internal = الخلل من جهتنا.
+# By the codes of src/api/error.rs.
+problem = { $code ->
+    [Unauthorized] يلزم مفتاح.
+    [Forbidden] المفتاح لا يتيح هذا.
+    [ViewerOnly] من يملك صلاحية العرض لا يغيّر شيئًا.
+    [NotFound] غير موجود.
+    [MethodNotAllowed] طريقة غير صحيحة.
+    [BadBody] تتعذّر قراءة المتن.
+    [BodyTooLarge] المتن أكبر من اللازم.
+    [UnsupportedMediaType] هذا النوع من المتن غير مقبول.
+    [BadQuery] تتعذّر قراءة الاستعلام.
+    [InvalidEndpoint] في نقطة النهاية مشكلات.
+    [InvalidAccess] في طلب الرمز مشكلات.
+    [InvalidRotation] في التدوير مشكلات.
+    [TooManySecrets] يوقّع عدد زائد من المفاتيح السرية بالفعل.
+    [UnknownEventType] نوع حدث غير معروف.
+    [InvalidEvent] الحدث يخالف مخططه.
+    [BatchTooLong] الدفعة أطول من اللازم.
+    [IdempotencyConflict] المفتاح نفسه مع حدث آخر.
+    [EndpointChanged] تغيّرت نقطة النهاية.
+    [EndpointDisabled] نقطة النهاية معطّلة.
+    [AttemptUnderWay] ثمة محاولة جارية.
+    [InvalidReplay] في إعادة الإرسال مشكلات.
+    [ReplayRunning] إعادة الإرسال جارية.
+    [RunUnderWay] ثمة تشغيل جارٍ.
+    [TooManyRuns] عمليات تشغيل أكثر من اللازم خلال ساعة.
+    [NotYet] لم يحن وقته بعد.
+    [AlreadyDelivered] لقد وصل.
+    [EventErased] مُحيت الحمولة.
+    [Behind] في الانتظار أكثر من اللازم.
+    [EndpointDeleted] حُذفت نقطة النهاية.
+    [Misconfigured] إعدادات الخدمة غير متوافقة.
+    [ShardDown] جزء من الخدمة متوقف.
+   *[Internal] الخلل من جهتنا.
+}

@@ -1,30 +1,35 @@
-problem-unauthorized = Ein Schlüssel ist nötig.
-problem-forbidden = Der Schlüssel öffnet das nicht.
-problem-viewer-only = Wer nur ansehen darf, kann nichts ändern.
-problem-not-found = Nicht gefunden.
-problem-method-not-allowed = Falsche Methode.
-problem-bad-body = Der Body ist nicht lesbar.
-problem-body-too-large = Der Body ist zu groß.
-problem-unsupported-media-type = Diese Art von Body wird nicht angenommen.
-problem-bad-query = Die Abfrage ist nicht lesbar.
-problem-invalid-endpoint = Mit dem Endpunkt stimmt etwas nicht.
-problem-invalid-access = Mit dem Wunsch nach einem Token stimmt etwas nicht.
-problem-invalid-rotation = Mit der Erneuerung stimmt etwas nicht.
-problem-too-many-secrets = Es signieren schon zu viele Geheimnisse.
-problem-unknown-event-type = Unbekannter Ereignistyp.
-problem-invalid-event = Das Ereignis verletzt sein Schema.
-problem-batch-too-long = Der Stapel ist zu lang.
-problem-idempotency-conflict = Derselbe Schlüssel mit einem anderen Ereignis.
-problem-endpoint-changed = Der Endpunkt wurde geändert.
-problem-endpoint-disabled = Der Endpunkt ist deaktiviert.
-problem-attempt-under-way = Ein Versuch läuft gerade.
-problem-invalid-replay = Mit dem erneuten Senden stimmt etwas nicht.
-problem-replay-running = Es wird gerade erneut gesendet.
-problem-not-yet = Seine Zeit ist noch nicht gekommen.
-problem-already-delivered = Es ist angekommen.
-problem-event-erased = Die Nutzdaten wurden gelöscht.
-problem-behind = Es steht zu viel aus.
-problem-endpoint-deleted = Der Endpunkt wurde gelöscht.
-problem-misconfigured = Die Einstellungen des Dienstes passen nicht.
-problem-shard-down = Ein Teil des Dienstes ist ausgefallen.
-problem-internal = Der Fehler liegt bei uns.
+# By the codes of src/api/error.rs.
+problem = { $code ->
+    [Unauthorized] Ein Schlüssel ist nötig.
+    [Forbidden] Der Schlüssel öffnet das nicht.
+    [ViewerOnly] Wer nur ansehen darf, kann nichts ändern.
+    [NotFound] Nicht gefunden.
+    [MethodNotAllowed] Falsche Methode.
+    [BadBody] Der Body ist nicht lesbar.
+    [BodyTooLarge] Der Body ist zu groß.
+    [UnsupportedMediaType] Diese Art von Body wird nicht angenommen.
+    [BadQuery] Die Abfrage ist nicht lesbar.
+    [InvalidEndpoint] Mit dem Endpunkt stimmt etwas nicht.
+    [InvalidAccess] Mit dem Wunsch nach einem Token stimmt etwas nicht.
+    [InvalidRotation] Mit der Erneuerung stimmt etwas nicht.
+    [TooManySecrets] Es signieren schon zu viele Geheimnisse.
+    [UnknownEventType] Unbekannter Ereignistyp.
+    [InvalidEvent] Das Ereignis verletzt sein Schema.
+    [BatchTooLong] Der Stapel ist zu lang.
+    [IdempotencyConflict] Derselbe Schlüssel mit einem anderen Ereignis.
+    [EndpointChanged] Der Endpunkt wurde geändert.
+    [EndpointDisabled] Der Endpunkt ist deaktiviert.
+    [AttemptUnderWay] Ein Versuch läuft gerade.
+    [InvalidReplay] Mit dem erneuten Senden stimmt etwas nicht.
+    [ReplayRunning] Es wird gerade erneut gesendet.
+    [RunUnderWay] Es läuft bereits ein Durchlauf.
+    [TooManyRuns] Zu viele Durchläufe in einer Stunde.
+    [NotYet] Seine Zeit ist noch nicht gekommen.
+    [AlreadyDelivered] Es ist angekommen.
+    [EventErased] Die Nutzdaten wurden gelöscht.
+    [Behind] Es steht zu viel aus.
+    [EndpointDeleted] Der Endpunkt wurde gelöscht.
+    [Misconfigured] Die Einstellungen des Dienstes passen nicht.
+    [ShardDown] Ein Teil des Dienstes ist ausgefallen.
+   *[Internal] Der Fehler liegt bei uns.
+}

@@ -1,30 +1,4 @@
-problem-unauthorized = A key is needed.
-problem-forbidden = The key does not open this.
-problem-viewer-only = A viewer changes nothing.
-problem-not-found = Not found.
-problem-method-not-allowed = Wrong method.
-problem-bad-body = The body cannot be read.
-problem-body-too-large = The body is too large.
-problem-unsupported-media-type = The worker does not take that kind of body.
-problem-bad-query = The query cannot be read.
-problem-invalid-endpoint = The endpoint has problems.
-problem-invalid-access = The wish for a token has problems.
-problem-invalid-rotation = The rotation has problems.
-problem-too-many-secrets = Too many secrets sign already.
-problem-unknown-event-type = Unknown event type.
-problem-invalid-event = The event breaks its schema.
-problem-batch-too-long = The batch is too long.
-problem-idempotency-conflict = The same key with another event.
-problem-endpoint-changed = The endpoint was changed.
-problem-endpoint-disabled = The endpoint is disabled.
-problem-attempt-under-way = An attempt is under way.
-problem-invalid-replay = The replay has problems.
-problem-replay-running = A replay is running.
-problem-not-yet = Its time has not come.
-problem-already-delivered = It has arrived.
-problem-event-erased = The payload was erased.
-problem-behind = Too much is pending.
-problem-endpoint-deleted = The endpoint was deleted.
-problem-misconfigured = The worker's settings do not fit.
-problem-shard-down = A part of the service is down.
-problem-internal = Our fault.
+# By the codes of src/api/error.rs. English says nothing here: it shows the worker's own sentence.
+problem = { $code ->
+   *[Other] {""}
+}
