@@ -73,8 +73,10 @@ pub(crate) fn translated(number: usize) -> Option<&'static str> {
 
 /// The language for a list of tags, the most wanted first; English if we speak none of them.
 fn spoken<'t>(tags: impl IntoIterator<Item = &'t str>) -> &'static Language {
-    // Every tag of ours has two letters.
-    let speaks = |tag: &str| LANGUAGES.iter().find(|language| tag.get(..2) == Some(language.tag));
+    let speaks = |tag: &str| {
+        let plain = tag.get(..tag.find('-').unwrap_or(tag.len()));
+        LANGUAGES.iter().find(|language| plain == Some(language.tag))
+    };
     tags.into_iter().find_map(speaks).unwrap_or(&LANGUAGES[0])
 }
 

@@ -30,7 +30,7 @@ const MODULES: [Module; 2] = [
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
     let versions = [tools.wasm.to_string(), tools.wasm_bindgen.to_string(), tools.node.to_string()];
     let file = workspace.own().join("validator.stamp");
-    let others = ["src/portal", "src/edge", "src/cli"];
+    let others = ["src/portal", "src/edge", "src/cli", "static/messages"];
     let stamp = Stamp::of(file, workspace.root(), &SHARED_INPUTS, &others, &versions)
         .map_err(Failure::io("read what the validator is made from"))?;
     Built::unless_current(&stamp, &folder(workspace), || {
