@@ -9,9 +9,11 @@
 mod admit;
 mod caller;
 mod order;
+mod origin;
 mod token;
 
 pub use admit::{Refused, admit};
 pub use caller::{Caller, caller};
 pub use order::{CheckedAccess, EXPIRES_IN_AT_MOST, check_access};
+pub use origin::{AllowedOrigins, ParseOriginError};
 pub use token::{Grant, ParseTokenKeysError, TokenError, TokenKeys, is_token, peek};

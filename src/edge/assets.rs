@@ -44,6 +44,11 @@ pub(super) async fn serve(request: &Request, env: &Env, url: &Url) -> Result<Res
         let page = if path == REFERENCE { Page::Reference } else { Page::Portal };
         policy::guard(page, env, &headers)?;
     }
+    if kind != HTML {
+        // Another page that embeds the portal loads what ours loads. All of it is public.
+        headers.set("access-control-allow-origin", "*")?;
+        headers.set("cross-origin-resource-policy", "cross-origin")?;
+    }
     let accepted = request.headers().get("accept-encoding")?;
     for coding in Coding::accepted(accepted.as_deref()) {
         if let Some(found) = file(&files, url, &format!("{path}.{}", coding.ending())).await? {
@@ -77,7 +82,7 @@ fn kind(name: &str) -> Option<&'static str> {
         "json" => "application/json",
         "png" => "image/png",
         "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "ts" => "text/plain; charset=utf-8",
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ mod assets;
 pub mod bindings;
 mod error;
 mod log;
+mod origin;
 pub mod partner;
 mod policy;
 pub mod registry;

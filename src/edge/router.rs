@@ -8,6 +8,7 @@ use web_sys::{Request, Response};
 
 use super::bindings::{Env, Fallible};
 use super::error::Error;
+use super::origin::{self, Origin};
 use super::settings::{Settings, text};
 use super::{answer, assets, now, registry, shards};
 use crate::access::admit;
@@ -55,7 +56,17 @@ thread_local! {
 /// Answers a request to the worker. What goes to an object goes there without a turn of its own in this module.
 #[wasm_bindgen]
 pub fn route(request: Request, env: Env) -> Promise {
-    carry_out(decide(&request, &env, Way::Called), request, env)
+    match origin::of(&request, &env) {
+        Origin::Any => carry_out(decide(&request, &env, Way::Called), request, env),
+        Origin::Answered(response) => Promise::resolve(&JsValue::from(response)),
+        Origin::Marked(fields) => {
+            let decided = decide(&request, &env, Way::Called);
+            // Files are for every page, and say so themselves.
+            let is_file = matches!(decided, Ok(Answer::File(_)));
+            let answer = carry_out(decided, request, env);
+            if is_file { answer } else { origin::mark(answer, fields) }
+        }
+    }
 }
 
 /// Answers what another worker handed on.

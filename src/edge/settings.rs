@@ -9,7 +9,7 @@ use super::bindings::Env;
 use super::log::Log;
 use super::partner::operator;
 use super::{policy, shards};
-use crate::access::TokenKeys;
+use crate::access::{AllowedOrigins, TokenKeys};
 use crate::api;
 use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
 use crate::guard;
@@ -88,6 +88,9 @@ impl Settings {
         let storage_keys = StorageKeys::parse(&storage_keys).map_err(|error| format!("STORAGE_KEYS: {error}"))?;
         let token_keys = text(env, "TOKEN_KEY").map(|keys| TokenKeys::parse(&keys)).transpose();
         let token_keys = token_keys.map_err(|error| format!("TOKEN_KEY {error}"))?;
+        if let Some(Err(error)) = text(env, "ALLOWED_ORIGINS").map(|text| AllowedOrigins::parse(&text)) {
+            return Err(format!("ALLOWED_ORIGINS {error}"));
+        }
         let portal_url = text(env, "PORTAL_URL");
         if portal_url.as_ref().is_some_and(|url| !url::Url::parse(url).is_ok_and(|url| url.has_host())) {
             return Err("PORTAL_URL is the address of the portal, such as https://portal.example/webhooks".to_owned());

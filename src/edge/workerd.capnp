@@ -7,9 +7,10 @@
 # `localShard`, for one of several workers that share the partners (docs/workers.md): it also listens for the others, on
 # the socket `shard-N/socket` below the folder that all of them are started in.
 #
-# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, TOKEN_KEY, PORTAL_URL, RETRY_DELAY_MS,
-# ALLOW_LOOPBACK_HTTP, RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT, ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST,
-# METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET, DISABLE_AFTER_HOURS, FRAME_ANCESTORS, LOG, SHARD, SHARDS.
+# Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, TOKEN_KEY, PORTAL_URL,
+# ALLOWED_ORIGINS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP, RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT,
+# ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET, DISABLE_AFTER_HOURS,
+# FRAME_ANCESTORS, LOG, SHARD, SHARDS.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -80,6 +81,7 @@ const hookpost :Workerd.Worker = (
     (name = "STORAGE_KEYS", fromEnvironment = "STORAGE_KEYS"),
     (name = "TOKEN_KEY", fromEnvironment = "TOKEN_KEY"),
     (name = "PORTAL_URL", fromEnvironment = "PORTAL_URL"),
+    (name = "ALLOWED_ORIGINS", fromEnvironment = "ALLOWED_ORIGINS"),
     (name = "RETRY_DELAY_MS", fromEnvironment = "RETRY_DELAY_MS"),
     (name = "ALLOW_LOOPBACK_HTTP", fromEnvironment = "ALLOW_LOOPBACK_HTTP"),
     (name = "ATTEMPTS_PER_ENDPOINT", fromEnvironment = "ATTEMPTS_PER_ENDPOINT"),
