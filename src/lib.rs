@@ -10,8 +10,9 @@
 //! - [`doctor`]: why a signature does not verify, by trying, with `delivery`'s own arithmetic. [`forecast`]: `delivery` on a
 //!   virtual clock.
 //! - [`conformance`]: what is sent to find out whether a receiver does what a good one does, and what its answers are worth.
+//! - [`embed`]: what a page that embeds the portal may ask for.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
-//! - `portal` and `cli` (programs of their own), `edge`, `validator` and `received` (modules for JavaScript), each behind
+//! - `portal` and `cli` (programs of their own), `edge`, `validator`, `received` and `hosting` (modules for JavaScript), each behind
 //!   the feature of its name: thin shells around them.
 
 pub mod access;
@@ -22,6 +23,7 @@ pub mod conformance;
 pub mod contract;
 pub mod delivery;
 pub mod doctor;
+pub mod embed;
 pub mod forecast;
 pub mod guard;
 pub mod health;
@@ -36,7 +38,9 @@ pub mod vault;
 
 #[cfg(feature = "edge")]
 pub mod edge;
-#[cfg(any(feature = "validator", feature = "received"))]
+#[cfg(feature = "hosting")]
+pub mod hosting;
+#[cfg(any(feature = "validator", feature = "received", feature = "hosting"))]
 mod javascript;
 #[cfg(feature = "received")]
 pub mod received;

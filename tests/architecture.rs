@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 23] = [
+const ALLOWED: [(&str, &[&str]); 25] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -19,6 +19,7 @@ const ALLOWED: [(&str, &[&str]); 23] = [
     ("guard", &["model"]),
     ("vault", &["model"]),
     ("placement", &["model"]),
+    ("embed", &["model"]),
     ("api", &["model"]),
     ("access", &["model", "json", "api"]),
     ("contract", &["model", "catalogue", "guard", "api", "access"]),
@@ -61,16 +62,18 @@ const ALLOWED: [(&str, &[&str]); 23] = [
             "doctor",
             "forecast",
             "api",
+            "embed",
         ],
     ),
     ("cli", &["catalogue", "schema", "inspect"]),
     ("javascript", &[]),
     ("validator", &["json", "catalogue", "schema", "inspect", "javascript"]),
     ("received", &["inspect", "lifecycle", "privacy", "javascript"]),
+    ("hosting", &["model", "embed", "javascript"]),
 ];
 
 /// The rings that touch a platform.
-const SHELLS: [&str; 6] = ["edge", "portal", "cli", "javascript", "validator", "received"];
+const SHELLS: [&str; 7] = ["edge", "portal", "cli", "javascript", "validator", "received", "hosting"];
 
 /// What a pure ring never touches: clocks, randomness, waiting, platforms.
 const IMPURE: [&str; 13] = [

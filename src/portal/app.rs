@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use hookpost::api::DeliveryFilter;
 use hookpost::model::AllowedHosts;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::client::Client;
 use crate::clock::Ticking;
-use crate::components::{Button, Dialog, Icon, Link, Sprite, ToastList};
+use crate::components::{Button, Dialog, ErrorNote, Icon, Link, Sprite, ToastList, Waiting};
 use crate::dom;
 use crate::foot::Foot;
+use crate::host::{Host, use_host};
 use crate::keys::{self, use_keys};
 use crate::language::{self, use_language};
+use crate::load::{Load, use_part};
 use crate::pages;
-use crate::route::{Navigator, Route, View, use_history};
+use crate::route::{Navigator, Route, View, use_history, use_navigator};
 use crate::say;
 use crate::session::{self, Session};
 use crate::settings::{WithSettings, use_settings};
@@ -25,16 +25,22 @@ use crate::toast::{Toaster, use_toasts};
 
 /// The portal.
 #[function_component]
-pub(crate) fn App() -> Html {
-    let session = use_state_eq(session::open);
+pub(crate) fn App(props: &AppProps) -> Html {
+    let host = props.host.clone();
+    let opened = {
+        let host = host.clone();
+        use_part(move || session::open(host.clone()))
+    };
     {
-        let setter = session.setter();
+        let (replace, host) = (opened.replace(), host.clone());
         use_effect_with((), move |()| {
             // A new link opened in this tab changes the fragment only, which loads nothing anew.
-            let handed_over = dom::Listener::new(dom::window(), "hashchange", move |_| {
-                if let Some(session) = session::take_from_address() {
-                    setter.set(Some(Rc::new(session)));
-                }
+            let handed_over = host.is_alone().then(|| {
+                dom::Listener::new(dom::window(), "hashchange", move |_| {
+                    if let Some(session) = session::take_from_address(&host) {
+                        replace.emit(Some(Rc::new(session)));
+                    }
+                })
             });
             move || drop(handed_over)
         });
@@ -42,24 +48,48 @@ pub(crate) fn App() -> Html {
     let manner = use_language();
     use_effect_with(manner, |manner| language::mark_page(*manner));
     let direction = if manner.language.from_the_right { "rtl" } else { "ltr" };
+    // In another language everything is drawn anew: what was typed is kept in drafts.
+    let key = format!("{}{}", manner.language.tag, manner.in_utc);
+    let portal = match opened.state() {
+        Load::Ready(session, _) => html! { <Portal {key} {host} session={(**session).clone()} /> },
+        Load::Failed(failure) => html! {
+            <div class="page">
+                <ErrorNote
+                    title={say::session_not_opened()}
+                    failure={failure.clone()}
+                    on_retry={opened.retry.clone()}
+                />
+            </div>
+        },
+        Load::Waiting => {
+            html! { <div class="page"><Waiting what={say::your_session()} on_retry={&opened.retry} /></div> }
+        }
+    };
     html! {
         <div class="spoken" lang={manner.language.tag} dir={direction}>
             <Sprite />
-            // In another language everything is drawn anew: what was typed is kept in drafts.
-            <Portal key={format!("{}{}", manner.language.tag, manner.in_utc)} session={(*session).clone()} />
+            { portal }
         </div>
     }
 }
 
 #[derive(PartialEq, Properties)]
+pub(crate) struct AppProps {
+    /// The page around it.
+    pub(crate) host: Host,
+}
+
+#[derive(PartialEq, Properties)]
 struct PortalProps {
+    host: Host,
     /// Whose portal it is. What needs no key is there without one.
     session: Option<Rc<Session>>,
 }
 
 #[function_component]
 fn Portal(props: &PortalProps) -> Html {
-    let navigator = use_history();
+    let host = props.host.clone();
+    let navigator = use_history(&host);
     let over = use_state(|| None);
     let on_end = {
         let setter = over.setter();
@@ -67,17 +97,22 @@ fn Portal(props: &PortalProps) -> Html {
     };
     // An answer that comes late may be about the session before.
     let is_over = |session: &Rc<Session>| over.as_ref().is_some_and(|over| Rc::ptr_eq(over, session));
-    let client = use_memo(props.session.clone(), |session| Client::new(session.clone(), on_end));
+    let client = use_memo(props.session.clone(), |session| Client::new(session.clone(), host.clone(), on_end));
     let (toasts, toaster) = use_toasts();
     let sheet = use_state_eq(|| false);
     let show_sheet = {
         let setter = sheet.setter();
         use_callback((), move |(), ()| setter.set(true))
     };
-    use_keys(&navigator, show_sheet);
+    use_keys(&host, &navigator, show_sheet);
     let close_sheet = {
         let setter = sheet.setter();
         move |()| setter.set(false)
+    };
+    let page = if props.session.is_none() && navigator.route.needs_key() {
+        html! { <pages::NoKey /> }
+    } else {
+        pages::show(&navigator.route)
     };
     html! {
         <ContextProvider<Client> context={(*client).clone()}>
@@ -93,13 +128,12 @@ fn Portal(props: &PortalProps) -> Html {
                             if let Some(session) = &props.session {
                                 <Standing session={Rc::clone(session)} is_over={is_over(session)} />
                             }
-                            <main class="page">
-                                if props.session.is_none() && navigator.route.needs_key() {
-                                    <pages::NoKey />
-                                } else {
-                                    { pages::show(&navigator.route) }
-                                }
-                            </main>
+                            if host.is_alone() {
+                                <main class="page">{ page }</main>
+                            } else {
+                                // Somebody else's page has a main part of its own.
+                                <div class="page">{ page }</div>
+                            }
                             // Beneath: it comes with an answer, and would push the page down.
                             <LocalMode />
                             // On the page of the settings its choices stand among the others.
@@ -132,7 +166,8 @@ struct BarProps {
 #[function_component]
 fn Bar(props: &BarProps) -> Html {
     let route = &props.route;
-    use_effect_with(route.clone(), |_| show_current_tab());
+    let (host, navigator) = (use_host(), use_navigator());
+    use_effect_with(route.clone(), move |_| show_current_tab(&host));
     let tabs = [
         (say::tab_overview(), Route::Overview, *route == Route::Overview),
         (
@@ -163,7 +198,7 @@ fn Bar(props: &BarProps) -> Html {
     };
     html! {
         <nav class="bar" aria-label={say::portal_name()}>
-            <div>{ for tabs.into_iter().map(tab) }</div>
+            <div>{ for tabs.into_iter().filter(|(_, to, _)| navigator.leads_to(to)).map(tab) }</div>
             if let Some(partner) = &props.partner {
                 <span title={say::bar_partner()}>
                     { partner }
@@ -179,9 +214,8 @@ fn Bar(props: &BarProps) -> Html {
 }
 
 /// On a narrow screen the row of tabs scrolls: the current one is brought into sight.
-fn show_current_tab() {
-    let found = dom::document().query_selector(".bar [aria-current]").ok().flatten();
-    let tab = found.and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+fn show_current_tab(host: &Host) {
+    let tab = host.find(".bar [aria-current]");
     if let Some((tab, row)) = tab.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
         let (tab, seen) = (tab.get_bounding_client_rect(), row.get_bounding_client_rect());
         let (before, after) = (tab.left() - seen.left(), tab.right() - seen.right());

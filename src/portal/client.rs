@@ -25,7 +25,7 @@ use yew::Callback;
 pub(crate) use self::failure::Failure;
 use self::wire::{ask, read, written};
 pub(crate) use self::wire::{file, script};
-use crate::clock;
+use crate::host::Host;
 use crate::session::Session;
 
 /// The text of an answer to come.
@@ -35,19 +35,20 @@ type Sent<'a> = Pin<Box<dyn Future<Output = Result<String, Failure>> + 'a>>;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Client {
     session: Option<Rc<Session>>,
+    host: Host,
     /// Hears that the session has ended.
     on_end: Callback<Rc<Session>>,
 }
 
 impl Client {
     /// A client with the session of a partner, or with none.
-    pub(crate) fn new(session: Option<Rc<Session>>, on_end: Callback<Rc<Session>>) -> Self {
-        Self { session, on_end }
+    pub(crate) fn new(session: Option<Rc<Session>>, host: Host, on_end: Callback<Rc<Session>>) -> Self {
+        Self { session, host, on_end }
     }
 
     /// Whether somebody may look and not change: what would be refused is not offered.
     pub(crate) fn may_only_look(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.role == Role::Viewer)
+        self.host.is_read_only() || self.session.as_ref().is_some_and(|session| session.role == Role::Viewer)
     }
 
     /// Whether it asks about the same partner as another: what that one brought is good for this one.
@@ -59,6 +60,11 @@ impl Client {
     /// Who asks by it, if anybody.
     pub(crate) fn who(&self) -> Option<&Session> {
         self.session.as_deref()
+    }
+
+    /// The page that it asks for.
+    pub(crate) fn host(&self) -> &Host {
+        &self.host
     }
 
     /// Whether it can ask at all.
@@ -92,20 +98,22 @@ impl Client {
     /// How all endpoints did.
     pub(crate) async fn stats(&self) -> Result<Stats, Failure> {
         let stats: Stats = self.ask(&Call::Stats(self.partner()?)).await?;
-        clock::calibrate(stats.now);
+        self.host.clock().calibrate(stats.now);
         Ok(stats)
     }
 
     /// How an endpoint did.
     pub(crate) async fn endpoint_stats(&self, id: &EndpointId) -> Result<Stats, Failure> {
         let stats: Stats = self.ask(&Call::EndpointStats(self.partner()?, id.clone())).await?;
-        clock::calibrate(stats.now);
+        self.host.clock().calibrate(stats.now);
         Ok(stats)
     }
 
     /// Makes an endpoint.
     pub(crate) async fn create(&self, form: &EndpointForm) -> Result<EndpointView, Failure> {
-        self.tell(&Call::CreateEndpoint(self.partner()?), form).await
+        let made: EndpointView = self.tell(&Call::CreateEndpoint(self.partner()?), form).await?;
+        self.host.tell("endpoint-created", [("id", made.id.as_str().into()), ("url", made.url.as_str().into())]);
+        Ok(made)
     }
 
     /// Changes an endpoint as the form says, if it still is what it was at that revision.
@@ -168,14 +176,14 @@ impl Client {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filter.pairs()).finish();
         let text = self.send(&Call::ListDeliveries(self.partner()?), &query, None).await?;
         let list: DeliveryList = read(200, &text)?;
-        clock::calibrate(list.now);
+        self.host.clock().calibrate(list.now);
         Ok(list)
     }
 
     /// One delivery with its attempts.
     pub(crate) async fn delivery(&self, id: &DeliveryId) -> Result<DeliveryDetail, Failure> {
         let detail: DeliveryDetail = self.ask(&Call::ReadDelivery(self.partner()?, id.clone())).await?;
-        clock::calibrate(detail.now);
+        self.host.clock().calibrate(detail.now);
         Ok(detail)
     }
 
@@ -213,17 +221,20 @@ impl Client {
         if session.is_over() {
             return Err(Failure::UnknownKey);
         }
-        let mut token = session.source.token().await;
-        let mut answered = ask(&token, call, query, body.clone(), seen).await;
+        let base = self.host.api_base();
+        let token = session.source.token().await?;
+        let mut answered = ask(&base, &token, call, query, body.clone(), seen).await;
         if answered == Err(Failure::UnknownKey)
-            && let Some(another) = session.source.renewed().await
+            && let Some(another) = session.source.instead_of(&token).await?
         {
-            token = another;
-            answered = ask(&token, call, query, body, seen).await;
+            answered = ask(&base, &another, call, query, body, seen).await;
         }
         if answered == Err(Failure::UnknownKey) {
             session.end();
             self.on_end.emit(Rc::clone(session));
+        }
+        if let Some((failure, code)) = answered.as_ref().err().and_then(|failure| Some((failure, failure.code()?))) {
+            self.host.tell("error", [("code", code.into()), ("message", failure.words().into())]);
         }
         answered
     }

@@ -8,7 +8,7 @@ use hookpost::guard::EndpointForm;
 use hookpost::model::{EndpointId, Redacted};
 use serde::{Deserialize, Serialize};
 
-use crate::dom;
+use crate::host::Host;
 
 /// A form that was not saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,29 +20,26 @@ pub(crate) struct Draft {
 }
 
 fn name(endpoint: Option<&EndpointId>) -> String {
-    format!("hookpost.draft.{}", endpoint.map_or("new", EndpointId::as_str))
+    format!("draft.{}", endpoint.map_or("new", EndpointId::as_str))
 }
 
 /// Keeps the form as it stands.
-pub(crate) fn keep(form: &EndpointForm, base: Option<&EndpointView>) {
+pub(crate) fn keep(host: &Host, form: &EndpointForm, base: Option<&EndpointView>) {
     let mut draft = Draft { form: form.clone(), base: base.cloned() };
     for row in &mut draft.form.headers {
         row.value = row.value.as_ref().map(|_| Redacted::new(String::new()));
     }
-    if let (Some(storage), Ok(text)) = (dom::storage(), serde_json::to_string(&draft)) {
-        let _ = storage.set_item(&name(base.map(|base| &base.id)), &text);
+    if let Ok(text) = serde_json::to_string(&draft) {
+        host.keep(&name(base.map(|base| &base.id)), &text);
     }
 }
 
 /// The form as it was kept.
-pub(crate) fn recall(endpoint: Option<&EndpointId>) -> Option<Draft> {
-    let text = dom::storage()?.get_item(&name(endpoint)).ok()??;
-    serde_json::from_str(&text).ok()
+pub(crate) fn recall(host: &Host, endpoint: Option<&EndpointId>) -> Option<Draft> {
+    serde_json::from_str(&host.kept(&name(endpoint))?).ok()
 }
 
 /// Forgets it: it was saved, or is not wanted.
-pub(crate) fn forget(endpoint: Option<&EndpointId>) {
-    if let Some(storage) = dom::storage() {
-        let _ = storage.remove_item(&name(endpoint));
-    }
+pub(crate) fn forget(host: &Host, endpoint: Option<&EndpointId>) {
+    host.forget(&name(endpoint));
 }

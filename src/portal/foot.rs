@@ -1,25 +1,20 @@
 //! The foot of the page: in which language things are said, and by which clock.
 
-use std::cell::Cell;
-
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::dom;
+use crate::host::use_host;
 use crate::language::{self, LANGUAGES, use_language};
 use crate::say;
 
-thread_local! {
-    /// What was chosen last: all is drawn anew by it, and the focus goes back there.
-    static TOUCHED: Cell<Option<&'static str>> = const { Cell::new(None) };
-}
-
 #[function_component]
 pub(crate) fn Foot() -> Html {
-    use_effect_with((), |()| {
-        if let Some(name) = TOUCHED.take() {
-            dom::focus(&format!("select[name={name}]"));
+    let host = use_host();
+    // All is drawn anew by a choice, and the focus goes back there.
+    use_effect_with((), move |()| {
+        if let Some(name) = host.touched().take() {
+            host.focus(&format!("select[name={name}]"));
         }
     });
     html! {
@@ -33,6 +28,7 @@ pub(crate) fn Foot() -> Html {
 /// Chooses the language.
 #[function_component]
 pub(crate) fn LanguageChoice() -> Html {
+    let host = use_host();
     let failed = use_state_eq(|| false);
     let chosen = language::chosen();
     let onchange = {
@@ -41,7 +37,7 @@ pub(crate) fn LanguageChoice() -> Html {
             let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
             let language = LANGUAGES.iter().find(|language| language.tag == tag);
             let failed = failed.clone();
-            TOUCHED.set(Some("language"));
+            host.touched().set(Some("language"));
             spawn_local(async move { failed.set(language::choose(language).await.is_err()) });
         }
     };
@@ -70,8 +66,9 @@ pub(crate) fn LanguageChoice() -> Html {
 #[function_component]
 pub(crate) fn ClockChoice() -> Html {
     let in_utc = use_language().in_utc;
+    let host = use_host();
     let onchange = move |event: Event| {
-        TOUCHED.set(Some("clock"));
+        host.touched().set(Some("clock"));
         language::choose_clock(event.target_unchecked_into::<HtmlSelectElement>().value() == "utc");
     };
     html! {

@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::clock;
 use crate::dom;
+use crate::host::Host;
 use crate::route::{Navigator, Route, View};
 use crate::say;
 
@@ -33,18 +33,19 @@ pub(crate) fn sheet() -> [(&'static [&'static str], &'static str); 10] {
 
 /// Listens for the keys while the app is there.
 #[hook]
-pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
+pub(crate) fn use_keys(host: &Host, navigator: &Navigator, show_sheet: Callback<()>) {
     let before = use_mut_ref(|| None);
-    use_effect_with((navigator.clone(), show_sheet), move |(navigator, show_sheet)| {
+    use_effect_with((host.clone(), navigator.clone(), show_sheet), move |(host, navigator, show_sheet)| {
         let (navigator, show_sheet) = (navigator.clone(), show_sheet.clone());
-        let listener = dom::Listener::new(dom::window(), "keydown", move |event: Event| {
+        let (keys, host) = (host.keys(), host.clone());
+        let listener = dom::Listener::new(keys, "keydown", move |event: Event| {
             let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
                 return;
             };
             if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(&event) {
                 return;
             }
-            let (key, now) = (event.key(), clock::now());
+            let (key, now) = (event.key(), host.now());
             let after_g = before.replace(None).is_some_and(|then| now.since(then) < PAIR);
             match (after_g, key.as_str()) {
                 (true, "o") => navigator.go(Route::Overview),
@@ -58,7 +59,7 @@ pub(crate) fn use_keys(navigator: &Navigator, show_sheet: Callback<()>) {
                 }
                 (false, "c") => navigator.go(Route::NewEndpoint),
                 (false, "?") => show_sheet.emit(()),
-                (false, "/") if dom::focus("[data-search]") => {}
+                (false, "/") if host.focus("[data-search]") => {}
                 (true, "c") | (false, "/") => navigator.go(Route::Events),
                 _ => return,
             }

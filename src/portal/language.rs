@@ -100,7 +100,6 @@ pub(crate) async fn begin() {
 }
 
 /// Speaks the language of a tag such as `de` or `de-AT` from now on, without keeping that: for a host that says which.
-#[expect(dead_code, reason = "no host embeds the portal yet")]
 pub(crate) async fn set_language(tag: &str) -> Result<(), Failure> {
     speak(spoken([tag])).await
 }

@@ -13,6 +13,7 @@ mod components;
 mod dom;
 mod draft;
 mod foot;
+mod host;
 mod intl;
 mod json;
 mod keys;
@@ -33,18 +34,14 @@ mod toast;
 mod words;
 
 fn main() {
-    theme::recall();
-    // In the right language from the first word on: its words come first.
-    wasm_bindgen_futures::spawn_local(async {
-        language::begin().await;
-        render();
-    });
-}
-
-fn render() {
-    let root = dom::document().query_selector("[data-hookpost]").ok().flatten();
-    match root {
-        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
-        None => yew::Renderer::<app::App>::new().render(),
-    };
+    // The portal's own page has an element for it. Elsewhere the host says where it goes (`host`).
+    if let Some(root) = dom::document().query_selector("[data-hookpost]").ok().flatten() {
+        theme::recall();
+        // In the right language from the first word on: its words come first.
+        wasm_bindgen_futures::spawn_local(async move {
+            language::begin().await;
+            let host = host::Host::alone(root.clone());
+            yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { host }).render();
+        });
+    }
 }

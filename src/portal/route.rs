@@ -1,12 +1,16 @@
 //! Every address of the portal, and the only place that spells one.
 
+mod navigator;
+
 use hookpost::api::DeliveryFilter;
+use hookpost::embed::Section;
 use hookpost::model::{DeliveryId, EndpointId, EventType, RunId};
 use url::form_urlencoded;
 use wasm_bindgen::JsValue;
-use yew::prelude::*;
 
+pub(crate) use self::navigator::{Navigator, use_history, use_navigator};
 use crate::dom;
+use crate::host::Host;
 
 /// A page and what it shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,6 +174,39 @@ impl Route {
         Self::parse(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
     }
 
+    /// The one that the fragment of a host's address holds, if it is one of ours: `#/deliveries`.
+    fn in_fragment() -> Option<Self> {
+        let fragment = dom::window().location().hash().ok()?;
+        let address = fragment.strip_prefix('#').filter(|address| address.starts_with('/'))?;
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        Some(Self::parse(path, query))
+    }
+
+    /// The tab that it is under.
+    pub(crate) fn section(&self) -> Option<Section> {
+        Some(match self {
+            Self::Overview => Section::Overview,
+            Self::Endpoints | Self::NewEndpoint | Self::Endpoint(..) => Section::Endpoints,
+            Self::Deliveries(_) | Self::Delivery(_) | Self::Retries => Section::Deliveries,
+            Self::Events | Self::Event(_) => Section::Events,
+            Self::Validator(..) => Section::Validator,
+            Self::Security(_) => Section::Security,
+            Self::Unknown(_) => return None,
+        })
+    }
+
+    /// The first page of a section.
+    pub(crate) fn of_section(section: Section) -> Self {
+        match section {
+            Section::Overview => Self::Overview,
+            Section::Endpoints => Self::Endpoints,
+            Section::Deliveries => Self::Deliveries(DeliveryFilter::default()),
+            Section::Events => Self::Events,
+            Section::Validator => Self::Validator(View::default(), None),
+            Section::Security => Self::Security(None),
+        }
+    }
+
     /// Whether it shows what is behind a partner's key.
     pub(crate) fn needs_key(&self) -> bool {
         match self {
@@ -197,7 +234,10 @@ impl Route {
 }
 
 /// The packed text of a link to the validator. It is dropped from the address and the history at once.
-pub(crate) fn take_shared_text() -> Option<String> {
+pub(crate) fn take_shared_text(host: &Host) -> Option<String> {
+    if !host.is_alone() {
+        return None;
+    }
     let location = dom::window().location();
     let fragment = location.hash().ok()?;
     let letters = fragment.strip_prefix("#text=")?.to_owned();
@@ -208,9 +248,8 @@ pub(crate) fn take_shared_text() -> Option<String> {
 }
 
 /// A link to the validator with a packed text. It stands in the fragment, which browsers do not send to servers.
-pub(crate) fn shared_text_address(letters: &str) -> String {
-    let origin = dom::window().location().origin().unwrap_or_default();
-    format!("{origin}{}#text={letters}", Route::Validator(View::Verdict, None).address())
+pub(crate) fn shared_text_address(host: &Host, letters: &str) -> String {
+    format!("{}{}#text={letters}", host.own_address(), Route::Validator(View::Verdict, None).address())
 }
 
 fn test_type(query: &[(String, String)]) -> Option<EventType> {
@@ -237,50 +276,4 @@ fn filter(query: Vec<(String, String)>) -> DeliveryFilter {
         }
     }
     filter
-}
-
-/// Where we are, and the way elsewhere.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Navigator {
-    /// The page on screen.
-    pub(crate) route: Route,
-    /// Whether this is a page that somebody went to, not the one the portal was opened with.
-    pub(crate) moved: bool,
-    go: Callback<Route>,
-}
-
-impl Navigator {
-    /// Goes to `route`, with an entry in the history.
-    pub(crate) fn go(&self, route: Route) {
-        self.go.emit(route);
-    }
-}
-
-/// The navigator of this tab, for [`crate::app::App`] to hand down.
-#[hook]
-pub(crate) fn use_history() -> Navigator {
-    let place = use_state_eq(|| (Route::current(), false));
-    {
-        let place = place.clone();
-        use_effect_with((), move |()| {
-            let back = dom::Listener::new(dom::window(), "popstate", move |_| place.set((Route::current(), true)));
-            move || drop(back)
-        });
-    }
-    let go = {
-        let setter = place.setter();
-        use_callback((), move |route: Route, ()| {
-            if let Ok(history) = dom::window().history() {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&route.address()));
-            }
-            setter.set((route, true));
-        })
-    };
-    Navigator { route: place.0.clone(), moved: place.1, go }
-}
-
-/// The navigator that [`crate::app::App`] handed down.
-#[hook]
-pub(crate) fn use_navigator() -> Navigator {
-    use_context::<Navigator>().expect("the app wraps every page in a navigator")
 }

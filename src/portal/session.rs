@@ -11,8 +11,10 @@ use hookpost::access;
 use hookpost::model::{PartnerId, Redacted, Role, Subject, Timestamp};
 use url::form_urlencoded;
 
+use crate::client::Failure;
 use crate::dom;
 use crate::draft;
+use crate::host::{Host, HostTokens};
 
 const PARTNER: &str = "hookpost.partner";
 const KEY: &str = "hookpost.key";
@@ -20,32 +22,43 @@ const PLACE: &str = "hookpost.place";
 
 /// Where calls get their token from. A host that embeds the portal is asked for another when one has ended; a link is what
 /// it is.
-#[derive(Debug, PartialEq)]
 pub(crate) enum TokenSource {
     /// A link handed it over: a portal token, or a partner's static key.
     Link(Redacted<String>),
+    /// The page around the portal gives them.
+    Host(Rc<HostTokens>),
 }
 
 impl TokenSource {
     /// The token for the next call.
-    #[expect(clippy::unused_async, reason = "a host's answer has to be waited for")]
-    pub(crate) async fn token(&self) -> Redacted<String> {
+    pub(crate) async fn token(&self) -> Result<Redacted<String>, Failure> {
         match self {
-            Self::Link(token) => token.clone(),
+            Self::Link(token) => Ok(token.clone()),
+            Self::Host(tokens) => tokens.token().await,
         }
     }
 
     /// Another token in place of one that was refused, if the source can give one.
-    #[expect(clippy::unused_async, reason = "a host's answer has to be waited for")]
-    pub(crate) async fn renewed(&self) -> Option<Redacted<String>> {
+    pub(crate) async fn instead_of(&self, refused: &Redacted<String>) -> Result<Option<Redacted<String>>, Failure> {
         match self {
-            Self::Link(_) => None,
+            Self::Link(_) => Ok(None),
+            Self::Host(tokens) => tokens.instead_of(refused).await,
+        }
+    }
+}
+
+impl PartialEq for TokenSource {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Link(one), Self::Link(other)) => one == other,
+            (Self::Host(one), Self::Host(other)) => Rc::ptr_eq(one, other),
+            _ => false,
         }
     }
 }
 
 /// A partner, and what somebody may do with its webhooks.
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct Session {
     /// Whose data is shown.
     pub(crate) partner: PartnerId,
@@ -53,7 +66,7 @@ pub(crate) struct Session {
     pub(crate) role: Role,
     /// Who somebody is, if the provider said so.
     pub(crate) subject: Option<Subject>,
-    /// When it ends; a static key does not.
+    /// When it ends; a static key does not, nor does what a host renews.
     pub(crate) ends_at: Option<Timestamp>,
     /// What opens it.
     pub(crate) source: TokenSource,
@@ -73,7 +86,10 @@ impl Session {
     }
 
     fn of_key(partner: PartnerId, key: String) -> Self {
-        let source = TokenSource::Link(Redacted::new(key));
+        Self::of_source(partner, TokenSource::Link(Redacted::new(key)))
+    }
+
+    fn of_source(partner: PartnerId, source: TokenSource) -> Self {
         Self { partner, role: Role::Admin, subject: None, ends_at: None, source, is_over: Cell::new(false) }
     }
 
@@ -85,6 +101,9 @@ impl Session {
     /// Notes that it has ended, and where somebody was: a new link leads back there.
     pub(crate) fn end(&self) {
         self.is_over.set(true);
+        if let TokenSource::Host(_) = self.source {
+            return;
+        }
         let location = dom::window().location();
         if let (Some(storage), Ok(path), Ok(query)) = (dom::storage(), location.pathname(), location.search()) {
             let _ = storage.set_item(PLACE, &format!("{} {path}{query}", self.partner));
@@ -92,9 +111,34 @@ impl Session {
     }
 }
 
+/// The session that somebody has here: the one that the page around the portal gives, if it is somebody else's.
+pub(crate) async fn open(host: Host) -> Result<Option<Rc<Session>>, Failure> {
+    let Some(guest) = host.guest() else { return Ok(of_link(&host)) };
+    let Some(tokens) = guest.tokens() else { return Ok(None) };
+    let token = tokens.token().await?;
+    let grant = access::peek(token.reveal());
+    let wrong = match (&grant, guest.partner()) {
+        (Some(grant), Some(partner)) if grant.partner != *partner => Some("the token is for another partner"),
+        (None, None) => Some("it names no partner, so the option `partner` has to"),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        tokens.complain(&format!("The token cannot be used: {wrong}."));
+        return Err(Failure::NoToken);
+    }
+    let Some(partner) = grant.as_ref().map(|grant| grant.partner.clone()).or(guest.partner().cloned()) else {
+        return Err(Failure::NoToken);
+    };
+    guest.is_for(partner.clone());
+    let ends_at = grant.as_ref().filter(|_| !tokens.are_renewed()).map(|grant| grant.expires_at);
+    let role = grant.map_or(Role::Admin, |grant| grant.role);
+    let session = Session::of_source(partner, TokenSource::Host(Rc::clone(tokens)));
+    Ok(Some(Rc::new(Session { role, ends_at, ..session })))
+}
+
 /// The session that the address hands over, else the one this tab already has.
-pub(crate) fn open() -> Option<Rc<Session>> {
-    let found = take_from_address();
+fn of_link(host: &Host) -> Option<Rc<Session>> {
+    let found = take_from_address(host);
     if let Some(session) = &found {
         go_back(session);
     }
@@ -102,7 +146,7 @@ pub(crate) fn open() -> Option<Rc<Session>> {
 }
 
 /// Reads `#token=…`, or `#partner=…&key=…`, keeps it, and drops it from the address and the history.
-pub(crate) fn take_from_address() -> Option<Session> {
+pub(crate) fn take_from_address(host: &Host) -> Option<Session> {
     let location = dom::window().location();
     let fragment = location.hash().ok()?;
     let (mut partner, mut key, mut token) = (None, None, None);
@@ -124,11 +168,10 @@ pub(crate) fn take_from_address() -> Option<Session> {
         (None, Some(partner), Some(key)) => Some(Session::of_key(partner, key)),
         _ => None,
     }?;
-    if let Some(storage) = dom::storage() {
-        let TokenSource::Link(key) = &session.source;
+    if let (Some(storage), TokenSource::Link(key)) = (dom::storage(), &session.source) {
         if storage.get_item(PARTNER).ok().flatten().is_some_and(|before| before != session.partner.as_str()) {
             // What was typed for another partner is none of this one's business.
-            draft::forget(None);
+            draft::forget(host, None);
         }
         let _ = storage.set_item(PARTNER, session.partner.as_str());
         let _ = storage.set_item(KEY, key.reveal());

@@ -15,6 +15,8 @@ pub(crate) enum Failure {
     TimedOut,
     /// There is no key to ask with.
     NoKey,
+    /// The page around the portal gave no token to ask with.
+    NoToken,
     /// The session has ended: its token or key is not known, or not any more.
     UnknownKey,
     /// The worker refused, and says why.
@@ -26,6 +28,19 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// What a host that embeds the portal is told of it; nothing where it is the visitor's own business.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Unreachable => Some("unreachable"),
+            Self::TimedOut => Some("timed-out"),
+            Self::UnknownKey => Some("session-ended"),
+            Self::Fault(_) => Some("fault"),
+            Self::Unreadable(_) => Some("unreadable"),
+            // The host is told by its own function's name.
+            Self::NoToken | Self::NoKey | Self::Refused(_) => None,
+        }
+    }
+
     /// What is wrong with the fields of a form, if that is what it is about.
     pub(crate) fn problems(&self) -> &[Problem] {
         match self {
@@ -61,6 +76,7 @@ impl Failure {
             Self::Unreachable => say::failed_unreachable().to_owned(),
             Self::TimedOut => say::failed_timed_out(PATIENCE_MS / 1000),
             Self::NoKey => say::failed_no_key().to_owned(),
+            Self::NoToken => say::failed_no_token().to_owned(),
             Self::UnknownKey => say::failed_unknown_key().to_owned(),
             Self::Refused(details) if language::is_english() => details.detail.clone(),
             // English has the whole sentence.

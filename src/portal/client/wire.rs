@@ -1,14 +1,15 @@
 //! What goes over the wire: one request and its answer, and files and scripts that were built beside the page.
 
+use gloo_net::http::RequestBuilder;
 use hookpost::api::{Call, entity_tag};
 use hookpost::json;
 use hookpost::model::Redacted;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestInit, Response};
+use web_sys::AbortSignal;
 
 use super::Failure;
 use crate::dom;
@@ -18,6 +19,7 @@ pub(super) const PATIENCE_MS: u32 = 20_000;
 
 /// Makes a call; gives the text of a 2xx answer.
 pub(super) async fn ask(
+    base: &str,
     token: &Redacted<String>,
     call: &Call,
     query: &str,
@@ -25,23 +27,23 @@ pub(super) async fn ask(
     seen: Option<u64>,
 ) -> Result<String, Failure> {
     let mark = if query.is_empty() { "" } else { "?" };
-    let url = format!("{}{mark}{query}", call.path());
-    let (init, headers) = (RequestInit::new(), Headers::new().map_err(|_| Failure::Unreachable)?);
-    let set = |name: &str, value: &str| headers.set(name, value).map_err(|_| Failure::Unreachable);
-    set("accept", "application/json")?;
-    set("authorization", &format!("Bearer {}", token.reveal()))?;
+    let method = gloo_net::http::Method::from_bytes(call.method().as_str().as_bytes())
+        .expect("the API's methods are HTTP's own");
+    let mut request = RequestBuilder::new(&format!("{base}{}{mark}{query}", call.path()))
+        .method(method)
+        .header("accept", "application/json")
+        .header("authorization", &format!("Bearer {}", token.reveal()))
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     if let Some(revision) = seen {
-        set("if-match", &entity_tag(revision))?;
+        request = request.header("if-match", &entity_tag(revision));
     }
-    if let Some(body) = body {
-        set("content-type", "application/json")?;
-        init.set_body(&body.into());
-    }
-    init.set_method(call.method().as_str());
-    init.set_headers(&headers);
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-    let answer = fetch(&url, &init).await?;
-    let text = came(answer.text().map(JsCast::unchecked_into)).await?.as_string().unwrap_or_default();
+    let request = match body {
+        Some(body) => request.header("content-type", "application/json").body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| Failure::Unreachable)?;
+    let answer = request.send().await.map_err(|error| unanswered(&error))?;
+    let text = answer.text().await.map_err(|error| unanswered(&error))?;
     match answer.status() {
         200..=299 => Ok(text),
         401 => Err(Failure::UnknownKey),
@@ -61,18 +63,20 @@ pub(super) fn written(body: &impl Serialize) -> String {
 
 /// The bytes of a file that was built beside the page.
 pub(crate) async fn file(path: &str) -> Result<Uint8Array, Failure> {
-    let answer = fetch(path, &RequestInit::new()).await?;
+    let request = RequestBuilder::new(&(dom::files_base() + path)).build().map_err(|_| Failure::Unreachable)?;
+    let answer = request.send().await.map_err(|error| unanswered(&error))?;
     if !answer.ok() {
         return Err(Failure::Fault(answer.status()));
     }
-    Ok(Uint8Array::new(&came(answer.array_buffer().map(JsCast::unchecked_into)).await?))
+    let bytes = answer.binary().await.map_err(|error| unanswered(&error))?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }
 
 /// Loads and runs a script that was built beside the page. One that failed to come may be asked for again.
 pub(crate) async fn script(path: &str) -> Result<(), Failure> {
     let document = dom::document();
     let script = document.create_element("script").map_err(|_| Failure::Unreachable)?;
-    let _ = script.set_attribute("src", path);
+    let _ = script.set_attribute("src", &(dom::files_base() + path));
     let mut listeners = Vec::new();
     let came = Promise::new(&mut |resolve, reject| {
         for (kind, call) in [("load", resolve), ("error", reject)] {
@@ -87,19 +91,13 @@ pub(crate) async fn script(path: &str) -> Result<(), Failure> {
     came.map(drop).map_err(|_| Failure::Unreachable)
 }
 
-async fn fetch(url: &str, init: &RequestInit) -> Result<Response, Failure> {
-    came(Ok(dom::window().fetch_with_str_and_init(url, init).unchecked_into())).await.map(JsCast::unchecked_into)
-}
-
-/// What a promise of the browser brings, unless the network or our patience fails.
-async fn came(promise: Result<Promise, JsValue>) -> Result<JsValue, Failure> {
-    JsFuture::from(promise.map_err(|_| Failure::Unreachable)?).await.map_err(|error| {
-        let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-        match name.as_deref() {
-            Some("TimeoutError" | "AbortError") => Failure::TimedOut,
-            _ => Failure::Unreachable,
+fn unanswered(error: &gloo_net::Error) -> Failure {
+    match error {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" || error.name == "AbortError" => {
+            Failure::TimedOut
         }
-    })
+        _ => Failure::Unreachable,
+    }
 }
 
 /// An answer of our own worker.

@@ -4,6 +4,8 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Icon;
+use crate::host::use_host;
+use crate::route::use_navigator;
 use crate::say;
 
 /// What is said about a field's value.
@@ -73,9 +75,11 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let input = use_node_ref();
     let (field, remark) = (format!("field-{}", props.name), format!("remark-{}", props.name));
     {
-        let input = input.clone();
+        let (input, host, moved) = (input.clone(), use_host(), use_navigator().moved);
         use_effect_with(props.ready_to_type, move |ready| {
-            if let (true, Some(input)) = (*ready, input.cast::<HtmlElement>()) {
+            // In somebody else's page the focus is theirs until somebody goes somewhere in the portal.
+            let may = *ready && (moved || host.is_alone());
+            if let (true, Some(input)) = (may, input.cast::<HtmlElement>()) {
                 let _ = input.focus();
             }
         });

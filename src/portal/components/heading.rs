@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::dom;
+use crate::host::use_host;
 use crate::route::use_navigator;
 use crate::say;
 
@@ -20,19 +21,24 @@ pub(crate) struct HeadingProps {
 pub(crate) fn Heading(props: &HeadingProps) -> Html {
     let heading = use_node_ref();
     let moved = use_navigator().moved;
-    use_effect_with(props.title.clone(), |title| {
-        dom::document().set_title(&say::page_title(title));
-    });
+    let host = use_host();
+    {
+        let host = host.clone();
+        use_effect_with(props.title.clone(), move |title| {
+            if host.is_alone() {
+                dom::document().set_title(&say::page_title(title));
+            }
+        });
+    }
     {
         let heading = heading.clone();
         use_effect_with((), move |()| {
             if !moved {
                 return;
             }
-            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            host.to_top();
             // A field that is ready to type may have been faster; then it is what the page is for.
-            let active = dom::document().active_element();
-            let in_field = active.is_some_and(|active| active.matches("main input").unwrap_or_default());
+            let in_field = host.find(".page input:focus").is_some();
             if let (false, Some(heading)) = (in_field, heading.cast::<HtmlElement>()) {
                 let _ = heading.focus();
             }

@@ -23,7 +23,11 @@ pub(crate) struct LinkProps {
 #[function_component]
 pub(crate) fn Link(props: &LinkProps) -> Html {
     let navigator = use_navigator();
-    let to = props.to.clone();
+    if !navigator.leads_to(&props.to) {
+        // A host left that section out.
+        return html! { <span class={props.class.clone()}>{ props.children.clone() }</span> };
+    }
+    let (to, href) = (props.to.clone(), navigator.link(&props.to));
     let onclick = move |event: MouseEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if plain && event.button() == 0 {
@@ -33,7 +37,7 @@ pub(crate) fn Link(props: &LinkProps) -> Html {
     };
     html! {
         <a
-            href={props.to.address()}
+            {href}
             class={props.class.clone()}
             data-variant={props.variant}
             aria-current={props.current.then_some("page")}

@@ -3,7 +3,7 @@
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::dom;
+use crate::host::use_host;
 
 /// One tab: its words and what it shows.
 #[derive(Clone, PartialEq)]
@@ -22,6 +22,7 @@ pub(crate) struct TabsProps {
 #[function_component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let chosen = use_state_eq(|| 0usize);
+    let host = use_host();
     let count = props.tabs.len();
     let label = props.label.clone();
     let onkeydown = {
@@ -35,7 +36,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             };
             event.prevent_default();
             chosen.set(next);
-            dom::focus(&format!("[role=tablist][aria-label=\"{label}\"] > :nth-child({})", next + 1));
+            host.focus(&format!("[role=tablist][aria-label=\"{label}\"] > :nth-child({})", next + 1));
         }
     };
     let tab = |(index, tab): (usize, &Tab)| {

@@ -70,7 +70,8 @@ pub(crate) fn use_window(count: usize, on_end: Callback<()>) -> View {
             look();
             let (scrolled, resized) = (look.clone(), look);
             let listeners = [
-                dom::Listener::new(dom::window(), "scroll", move |_| scrolled()),
+                // What scrolls may be a part of the page that somebody else put around it.
+                dom::Listener::inside(dom::window(), "scroll", move |_| scrolled()),
                 dom::Listener::new(dom::window(), "resize", move |_| resized()),
             ];
             move || drop(listeners)

@@ -64,3 +64,6 @@ failed-no-key = Dieser Tab hat keinen Schlüssel. Öffnen Sie das Portal über d
 failed-unknown-key = Ihre Sitzung ist beendet, oder ihr Schlüssel war nie bekannt. Öffnen Sie das Portal erneut über die Website Ihres Anbieters. Was Sie eingegeben haben, bleibt in diesem Tab erhalten.
 failed-fault = Hookpost hat mit { $status } geantwortet: Der Fehler liegt bei uns. Es wurde nichts geändert, was Ihnen nicht gemeldet wurde. Versuchen Sie es gleich noch einmal.
 failed-unreadable = Die Antwort ({ $status }) stammt nicht von Hookpost. Möglicherweise hat etwas zwischen diesem Browser und Hookpost an seiner Stelle geantwortet.
+failed-no-token = Die umgebende Seite konnte Ihre Sitzung nicht öffnen. Versuchen Sie es gleich noch einmal, oder laden Sie die Seite neu.
+session-not-opened = Ihre Webhooks konnten nicht geöffnet werden
+your-session = Ihre Sitzung

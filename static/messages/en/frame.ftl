@@ -64,3 +64,6 @@ failed-no-key = This tab has no key. Open the portal by the link from your provi
 failed-unknown-key = Your session has ended, or its key was never known. Open the portal again from your provider's site. What you have typed is kept in this tab.
 failed-fault = Hookpost answered { $status }: the fault is on our side. Nothing was changed that you were not told of. Try again in a moment.
 failed-unreadable = The answer ({ $status }) is not one of Hookpost's. Something between this browser and Hookpost may have answered in its place.
+failed-no-token = The page around this one could not open your session. Try again in a moment, or reload the page.
+session-not-opened = Your webhooks could not be opened
+your-session = your session

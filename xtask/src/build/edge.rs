@@ -21,7 +21,7 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
         file,
         workspace.root(),
         &SHARED_INPUTS,
-        &["src/portal", "src/cli", "src/validator", "src/received", "src/javascript", "static/messages"],
+        &["src/portal", "src/cli", "src/validator", "src/received", "src/hosting", "src/javascript", "static/messages"],
         &versions,
     )
     .map_err(Failure::io("read what the edge worker is made from"))?;

@@ -1,5 +1,5 @@
-//! The modules for JavaScript, each the crate's library with one feature: the validator, and what can be told of received
-//! events.
+//! The modules for JavaScript, each the crate's library with one feature: the validator, what can be told of received
+//! events, and what judges the options of a page that embeds the portal.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,9 +21,10 @@ struct Module {
 }
 
 /// The validator's own work is counted in microseconds; the rest is only to be small.
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module { name: "validator", profile: "swift", level: "-O3" },
     Module { name: "received", profile: "release", level: "-Oz" },
+    Module { name: "hosting", profile: "release", level: "-Oz" },
 ];
 
 /// Fills the validator's folder, unless nothing has changed.

@@ -8,8 +8,9 @@ use hookpost::model::{Cause, CauseName, DeliveryStatus, EndpointId, EventType, T
 use yew::prelude::*;
 
 use super::find_id::FindId;
-use crate::clock::{self, use_now};
+use crate::clock::use_now;
 use crate::components::{Link, SelectField};
+use crate::host::use_host;
 use crate::load::{Loader, use_load};
 use crate::route::Route;
 use crate::say;
@@ -46,7 +47,7 @@ pub(super) struct FilterBarProps {
 #[function_component]
 pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
     let endpoints: Loader<EndpointList> = use_load((), |client, ()| async move { client.endpoints().await });
-    let now = use_now();
+    let (now, host) = (use_now(), use_host());
     let filter = &props.filter;
     let with = |narrow: fn(&mut DeliveryFilter, String)| {
         let (filter, on_filter) = (filter.clone(), props.on_filter.clone());
@@ -114,7 +115,14 @@ pub(super) fn FilterBar(props: &FilterBarProps) -> Html {
                 label={say::column_published()}
                 value={if filter.since.is_some() || filter.until.is_some() { CHOSEN } else { "" }}
                 options={times(filter, now)}
-                on_change={with(|filter, value| choose_time(filter, &value))}
+                on_change={{
+                    let (host, filter, on_filter) = (host.clone(), filter.clone(), props.on_filter.clone());
+                    move |value: String| {
+                        let mut filter = filter.clone();
+                        choose_time(&mut filter, &value, host.now());
+                        on_filter.emit(filter);
+                    }
+                }}
             />
             if *filter != DeliveryFilter::default() {
                 <Link to={Route::Deliveries(DeliveryFilter::default())}>{ say::clear_filters() }</Link>
@@ -155,12 +163,12 @@ fn times(filter: &DeliveryFilter, now: Timestamp) -> Vec<(&'static str, Vec<(Att
     vec![("", options)]
 }
 
-fn choose_time(filter: &mut DeliveryFilter, value: &str) {
+fn choose_time(filter: &mut DeliveryFilter, value: &str, now: Timestamp) {
     if value == CHOSEN {
         return;
     }
     let span = SPANS.into_iter().find(|(name, ..)| *name == value).map(|(.., span)| span);
-    filter.since = span.map(|span| clock::now().minus(span));
+    filter.since = span.map(|span| now.minus(span));
     filter.until = None;
 }
 

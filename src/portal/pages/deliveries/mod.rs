@@ -17,7 +17,7 @@ use self::filter_bar::FilterBar;
 use self::retry_these::RetryThese;
 use crate::client::Failure;
 use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting, use_window};
-use crate::dom;
+use crate::host::use_host;
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
 use crate::say;
@@ -70,15 +70,17 @@ enum Older {
 fn List(props: &ListProps) -> Html {
     let client = use_client();
     let loader = use_load(props.filter.clone(), |client, filter| async move { client.deliveries(&filter).await });
+    let host = use_host();
     let feed = use_reducer(Feed::default);
     let older = use_state_eq(|| Older::Idle);
     {
         let dispatcher = feed.dispatcher();
+        let host = host.clone();
         use_effect_with(loader.value().map(|page| Rc::as_ptr(&page) as usize), {
             let page = loader.value();
             move |_| {
                 if let Some(page) = page {
-                    let reading = dom::window().scroll_y().is_ok_and(|down| down > READING_PX);
+                    let reading = host.scrolled() > READING_PX;
                     dispatcher.dispatch(Change::Newest((*page).clone(), reading));
                 }
             }
@@ -129,7 +131,7 @@ fn List(props: &ListProps) -> Html {
         let dispatcher = feed.dispatcher();
         move |()| {
             dispatcher.dispatch(Change::Show);
-            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            host.to_top();
         }
     };
     let at_end = {

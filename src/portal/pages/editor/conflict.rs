@@ -7,7 +7,7 @@ use hookpost::model::{EventType, Redacted};
 use yew::prelude::*;
 
 use crate::components::{Button, Icon, Variant};
-use crate::dom;
+use crate::host::use_host;
 use crate::say;
 use crate::words;
 
@@ -30,8 +30,9 @@ pub(super) struct ConflictProps {
 pub(super) fn Conflict(props: &ConflictProps) -> Html {
     let picks = use_state_eq(BTreeMap::<Field, Side>::new);
     let found = differences(&props.base, &props.mine, &props.theirs);
-    use_effect_with((), |()| {
-        dom::focus(".conflict h4");
+    let host = use_host();
+    use_effect_with((), move |()| {
+        host.focus(".conflict h4");
     });
     let pick_all = |side: Side| {
         let (picks, fields) = (picks.setter(), found.iter().map(|one| one.field.clone()).collect::<Vec<_>>());

@@ -22,8 +22,8 @@ pub(crate) use self::saving::{Saved, differs, first_type};
 use self::saving::{as_form, saved_form, store};
 use crate::client::Failure;
 use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, LookOnly, Remark, TextField, Variant};
-use crate::dom;
 use crate::draft;
+use crate::host::use_host;
 use crate::load::use_client;
 use crate::reasons;
 use crate::say;
@@ -55,17 +55,19 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let endpoint = props.endpoint.as_ref();
     let id = endpoint.map(|endpoint| endpoint.id.clone());
     // What is typed is typed over the endpoint as it was then; meanwhile it may have become another.
-    let kept = use_memo((), |()| draft::recall(id.as_ref()));
+    let host = use_host();
+    let kept = use_memo((), |()| draft::recall(&host, id.as_ref()));
     let base = use_state_eq(|| kept.as_ref().as_ref().and_then(|draft| draft.base.clone()).or(props.endpoint.clone()));
     let saved = base.as_ref().map(|base| base.headers.clone()).unwrap_or_default();
     let initial = base.as_ref().map(as_form).unwrap_or_default();
     let fields = use_reducer(|| Fields::open(&initial, kept.as_ref().as_ref().map(|draft| draft.form.clone())));
     let work = use_state_eq(|| Work::Idle);
+    let drafts = host.clone();
     use_effect_with((fields.form.clone(), (*base).clone()), move |(form, base)| {
         if base.as_ref().map(as_form).unwrap_or_default() == *form {
-            draft::forget(base.as_ref().map(|base| &base.id));
+            draft::forget(&drafts, base.as_ref().map(|base| &base.id));
         } else {
-            draft::keep(form, base.as_ref());
+            draft::keep(&drafts, form, base.as_ref());
         }
     });
     {
@@ -91,9 +93,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             }
         });
     }
-    use_effect_with(fields.tries, |tries| {
+    let shown_on = host.clone();
+    use_effect_with(fields.tries, move |tries| {
         if *tries > 0 {
-            dom::focus(".editor [aria-invalid=true]");
+            shown_on.focus(".editor [aria-invalid=true]");
         }
     });
     let problems = fields.problems(&props.settings, &saved);
@@ -109,11 +112,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let (client, on_saved) = (client.clone(), props.on_saved.clone());
         Callback::from(move |(form, seen, with_test): (EndpointForm, Option<EndpointView>, bool)| {
             let (client, on_saved, fields) = (client.clone(), on_saved.clone(), fields.clone());
-            let (setter, base) = (setter.clone(), base.clone());
+            let (setter, base, host) = (setter.clone(), base.clone(), host.clone());
             spawn_local(async move {
                 match store(&client, seen.as_ref(), form, with_test).await {
                     Ok(saved) => {
-                        draft::forget(seen.as_ref().map(|seen| &seen.id));
+                        draft::forget(&host, seen.as_ref().map(|seen| &seen.id));
                         fields.dispatch(Change::Reset(as_form(&saved.endpoint)));
                         base.set(seen.map(|_| saved.endpoint.clone()));
                         setter.set(Work::Idle);

@@ -8,6 +8,7 @@ use super::meanwhile;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, TextField, Variant};
 use crate::draft;
+use crate::host::use_host;
 use crate::load::use_client;
 use crate::pages::editor::differs;
 use crate::route::{Route, use_navigator};
@@ -33,7 +34,7 @@ pub(super) struct DangerProps {
 
 #[function_component]
 pub(super) fn Danger(props: &DangerProps) -> Html {
-    let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
+    let (client, navigator, toaster, page) = (use_client(), use_navigator(), use_toaster(), use_host());
     let step = use_state_eq(|| Step::Idle);
     let typed = use_state_eq(String::new);
     let (host, _) = words::host_and_path(&props.endpoint.url);
@@ -51,13 +52,13 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
         move |()| {
             setter.set(Step::Working);
             let (client, navigator, toaster) = (client.clone(), navigator.clone(), toaster.clone());
-            let (seen, setter, host) = (seen.clone(), setter.clone(), host.clone());
+            let (seen, setter, host, page) = (seen.clone(), setter.clone(), host.clone(), page.clone());
             let on_change = on_change.clone();
             spawn_local(async move {
                 let is_same = |seen: &EndpointView, newest: &EndpointView| !differs(seen, newest);
                 match meanwhile::at(&seen, is_same, |revision| client.delete(&seen.id, revision)).await {
                     Ok(()) => {
-                        draft::forget(Some(&seen.id));
+                        draft::forget(&page, Some(&seen.id));
                         toaster.say(say::endpoint_deleted(&host));
                         navigator.go(Route::Endpoints);
                     }

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::replay_choice::{Choice, ReplayChoice};
 use crate::client::Failure;
-use crate::clock::{self, use_now};
+use crate::clock::use_now;
 use crate::components::{Button, ErrorNote, LookOnly, StaleNote, Variant};
+use crate::host::use_host;
 use crate::load::{Load, Loader, use_client, use_load, use_poll, use_settled};
 use crate::pages::replay_dialog::ReplayDialog;
 use crate::say;
@@ -41,10 +42,10 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
     let asking = use_state_eq(|| None);
     let choice = use_state_eq(Choice::default);
     let open = {
-        let (asking, choice) = (asking.setter(), choice.setter());
+        let (asking, choice, host) = (asking.setter(), choice.setter(), use_host());
         move |()| {
             choice.set(Choice::default());
-            asking.set(Some(clock::now()));
+            asking.set(Some(host.now()));
         }
     };
     let close = {

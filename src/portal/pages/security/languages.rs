@@ -4,7 +4,7 @@ use hookpost::doctor::Language;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::dom;
+use crate::host::use_host;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LanguagesProps {
@@ -17,6 +17,7 @@ pub(super) struct LanguagesProps {
 
 #[function_component]
 pub(super) fn Languages(props: &LanguagesProps) -> Html {
+    let host = use_host();
     let count = Language::ALL.len();
     let at = Language::ALL.iter().position(|language| *language == props.chosen).unwrap_or_default();
     let onkeydown = {
@@ -29,7 +30,7 @@ pub(super) fn Languages(props: &LanguagesProps) -> Html {
             };
             event.prevent_default();
             on_choose.emit(Language::ALL[next]);
-            dom::focus(&format!("[role=tablist][aria-label=\"{label}\"] > :nth-child({})", next + 1));
+            host.focus(&format!("[role=tablist][aria-label=\"{label}\"] > :nth-child({})", next + 1));
         }
     };
     let tab = |language: Language| {

@@ -10,6 +10,7 @@ use self::receiver::Receiver;
 use crate::client::Failure;
 use crate::components::{Button, ErrorNote, Heading, Link, Remark, TextField, Variant};
 use crate::draft;
+use crate::host::use_host;
 use crate::load::use_client;
 use crate::pages::editor::url_remark;
 use crate::reasons;
@@ -29,14 +30,15 @@ enum Work {
 pub(crate) fn SetUp() -> Html {
     let (client, navigator, toaster) = (use_client(), use_navigator(), use_toaster());
     let policy = use_settings().settings.map(|settings| settings.address_policy).unwrap_or_default();
-    let form = use_state_eq(|| draft::recall(None).map(|draft| draft.form).unwrap_or_default());
+    let host = use_host();
+    let form = use_state_eq(|| draft::recall(&host, None).map(|draft| draft.form).unwrap_or_default());
     let tried = use_state_eq(|| false);
     let work = use_state_eq(|| Work::Idle);
     let on_input = {
-        let form = form.clone();
+        let (form, host) = (form.clone(), host.clone());
         move |url: String| {
             let typed = EndpointForm { url, ..(*form).clone() };
-            draft::keep(&typed, None);
+            draft::keep(&host, &typed, None);
             form.set(typed);
         }
     };
@@ -50,11 +52,12 @@ pub(crate) fn SetUp() -> Html {
             }
             work.set(Work::Creating);
             let (client, navigator, toaster) = (client.clone(), navigator.clone(), toaster.clone());
+            let host = host.clone();
             let (form, work) = (EndpointForm { headers: Vec::new(), ..(*form).clone() }, work.setter());
             spawn_local(async move {
                 match client.create(&form).await {
                     Ok(endpoint) => {
-                        draft::forget(None);
+                        draft::forget(&host, None);
                         toaster.say(say::created());
                         navigator.go(Route::Endpoint(endpoint.id, None));
                     }

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::components::Field;
-use crate::dom;
+use crate::host::{Host, use_host};
 
 /// Typing has paused after this many milliseconds; a long text is given more.
 const PAUSE_MS: u32 = 120;
@@ -12,8 +12,8 @@ const PAUSE_AT_MOST_MS: u32 = 600;
 
 /// Longer texts are not kept through a reload.
 const KEPT_AT_MOST: u32 = 500_000;
-const KEPT: &str = "hookpost.validator";
-const KEPT_SOURCE: &str = "hookpost.validator.source";
+const KEPT: &str = "validator";
+const KEPT_SOURCE: &str = "validator.source";
 
 /// The text and its field.
 #[derive(Clone, PartialEq)]
@@ -47,14 +47,14 @@ pub(super) fn use_desk() -> Desk {
         })
     };
     let on_change = {
-        let (newest, rest) = (newest.clone(), rest.clone());
+        let (newest, rest, host) = (newest.clone(), rest.clone(), use_host());
         use_callback((), move |(), ()| {
             let length = newest.borrow().as_ref().map_or(0, Field::length);
             let after = (PAUSE_MS + length / 20_000).min(PAUSE_AT_MOST_MS);
-            let (newest, rest) = (newest.clone(), rest.clone());
+            let (newest, rest, host) = (newest.clone(), rest.clone(), host.clone());
             pause.replace(Some(Timeout::new(after, move || {
                 if let Some(field) = newest.borrow().as_ref().filter(|field| field.length() <= KEPT_AT_MOST) {
-                    keep(&field.text());
+                    host.keep(KEPT, &field.text());
                 }
                 rest.emit(());
             })));
@@ -74,22 +74,13 @@ pub(super) fn use_desk() -> Desk {
     Desk { field: (*field).clone(), revision: rested.0, length: rested.1, on_ready, on_change }
 }
 
-/// Keeps the text in this tab, through a reload or a look at another page.
-fn keep(text: &str) {
-    if let Some(storage) = dom::storage() {
-        let _ = storage.set_item(KEPT, text);
-    }
-}
-
 /// Notes where the text on the desk came from.
-pub(super) fn keep_source(address: &str) {
-    if let Some(storage) = dom::storage() {
-        let _ = storage.set_item(KEPT_SOURCE, address);
-    }
+pub(super) fn keep_source(host: &Host, address: &str) {
+    host.keep(KEPT_SOURCE, address);
 }
 
-/// The text that was kept, and where it came from.
-pub(super) fn recall() -> (Option<String>, Option<String>) {
-    let item = |name: &str| dom::storage()?.get_item(name).ok()?.filter(|text| !text.is_empty());
+/// The text that this tab kept through a reload or a look at another page, and where it came from.
+pub(super) fn recall(host: &Host) -> (Option<String>, Option<String>) {
+    let item = |name: &str| host.kept(name).filter(|text| !text.is_empty());
     (item(KEPT), item(KEPT_SOURCE))
 }

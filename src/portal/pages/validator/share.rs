@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::components::{Button, CopyButton, Dialog, Variant};
+use crate::host::use_host;
 use crate::{route, say, share};
 
 /// Longer texts do not fit however small they are made.
@@ -31,6 +32,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let step = use_state_eq(|| Step::Idle);
     let make = {
         let (field, length, setter) = (props.desk.field.clone(), props.desk.length, step.setter());
+        let host = use_host();
         move |()| {
             let Some(field) = field.clone() else { return };
             if length > TEXT_AT_MOST {
@@ -38,11 +40,11 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 return;
             }
             setter.set(Step::Working);
-            let setter = setter.clone();
+            let (setter, host) = (setter.clone(), host.clone());
             spawn_local(async move {
                 setter.set(match share::pack(&field.bytes().await).await {
                     Some(letters) if letters.len() > share::LETTERS_AT_MOST => Step::TooLong(Some(letters.len())),
-                    Some(letters) => Step::Done(route::shared_text_address(&letters).into()),
+                    Some(letters) => Step::Done(route::shared_text_address(&host, &letters).into()),
                     None => Step::CannotPack,
                 });
             });

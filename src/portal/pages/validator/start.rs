@@ -10,6 +10,7 @@ use crate::bindings::{File, TextDecoder, object};
 use crate::client::Client;
 use crate::components::Field;
 use crate::dom;
+use crate::host::use_host;
 use crate::load::use_client;
 use crate::route::{self, Route, Source, View, use_navigator};
 use crate::{json, say, share};
@@ -23,25 +24,25 @@ pub(super) type Said = UseStateSetter<Option<AttrValue>>;
 /// Puts a text into the field when it is first there, when the source is another, and when a link is opened in this tab.
 #[hook]
 pub(super) fn use_start(desk: &Desk, source: Option<&Source>, said: Said) {
-    let client = use_client();
+    let (client, host) = (use_client(), use_host());
     let is_ready = desk.field.is_some();
     let started = use_mut_ref(|| false);
     let moved = use_navigator().moved;
     {
-        let (field, said) = (desk.field.clone(), said.clone());
+        let (field, said, host) = (desk.field.clone(), said.clone(), host.clone());
         use_effect_with((is_ready, source.cloned()), move |(_, source)| {
             let Some(field) = field else { return };
             let first = !started.replace(true);
-            let (kept, kept_source) = desk::recall();
+            let (kept, kept_source) = desk::recall(&host);
             let address = source.as_ref().map(address);
             // What stood here comes first, so that it is one undo away whatever follows.
             if let (true, Some(kept)) = (first, &kept) {
                 field.replace(kept);
             }
-            if let Some(letters) = route::take_shared_text() {
+            if let Some(letters) = route::take_shared_text(&host) {
                 spawn_local(unpack(letters, field, said));
             } else if let Some(source) = source.clone().filter(|_| moved || kept.is_none() || kept_source != address) {
-                desk::keep_source(&address.unwrap_or_default());
+                desk::keep_source(&host, &address.unwrap_or_default());
                 spawn_local(fetch(source, client, field, said));
             }
         });
@@ -50,7 +51,7 @@ pub(super) fn use_start(desk: &Desk, source: Option<&Source>, said: Said) {
         let field = desk.field.clone();
         use_effect_with(is_ready, move |_| {
             let opened = dom::Listener::new(dom::window(), "hashchange", move |_| {
-                if let (Some(field), Some(letters)) = (field.clone(), route::take_shared_text()) {
+                if let (Some(field), Some(letters)) = (field.clone(), route::take_shared_text(&host)) {
                     spawn_local(unpack(letters, field, said.clone()));
                 }
             });

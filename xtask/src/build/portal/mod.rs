@@ -5,6 +5,7 @@
 
 mod binary;
 mod compressed;
+mod embed;
 mod imports;
 mod page;
 mod panics;
@@ -42,6 +43,7 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {
         renew(&dist).map_err(Failure::io("empty dist"))?;
         let main = parts::put(&stage, &names, &dist)?;
         page::write(workspace, tools, &stage, &main, &dist)?;
+        embed::write(workspace, tools, &stage, &dist)?;
         validator::copy_into(workspace, &dist)?;
         editor::copy_into(workspace, &scripts, &dist)?;
         put_messages(workspace, &dist)?;
