@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
 use hookpost_real::{Key, Receiver, Settings, Worker, part};
+use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::time::timeout;
 
@@ -16,6 +17,8 @@ const PATIENCE: Duration = Duration::from_mins(20);
 #[tokio::test]
 async fn no_request_that_the_contract_leads_to_is_answered_otherwise_than_it_says() {
     let (worker, receiver) = (Worker::start(Settings::default()).await, Receiver::start().await);
+    // It leaves notes where it runs.
+    let folder = TempDir::new().expect("a temporary folder can be made");
     let libraries = format!("{}/libraries", env!("CARGO_MANIFEST_DIR"));
     let examples = env::var("HOOKPOST_SCHEMATHESIS_EXAMPLES").unwrap_or_else(|_| EXAMPLES.to_owned());
     let seed = env::var("HOOKPOST_SCHEMATHESIS_SEED").unwrap_or_else(|_| {
@@ -31,7 +34,7 @@ async fn no_request_that_the_contract_leads_to_is_answered_otherwise_than_it_say
     python.env("PYTHONPATH", format!("{}:{libraries}", part("HOOKPOST_PYTHON_LIBRARIES")));
     python.env("SCHEMATHESIS_HOOKS", "contract_hooks").env("HOOKPOST_RECEIVER", receiver.url("/hooks"));
     python.env("PYTHONDONTWRITEBYTECODE", "1");
-    python.stdin(Stdio::null()).kill_on_drop(true);
+    python.current_dir(folder.path()).stdin(Stdio::null()).kill_on_drop(true);
     let output = timeout(PATIENCE, python.output()).await.expect("it ends").expect("Python can be started");
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "seed {seed}:\n{told}\n{}", String::from_utf8_lossy(&output.stderr));
