@@ -30,7 +30,7 @@ async fn no_request_that_the_contract_leads_to_is_answered_otherwise_than_it_say
     python.args(["-m", "schemathesis.cli", "--config-file", &format!("{libraries}/schemathesis.toml"), "run"]);
     python.arg(format!("{}/api/v1/openapi.json", worker.address()));
     python.args(["--header", "Authorization: Bearer prov_test", "--checks", "all", "--continue-on-failure"]);
-    python.args(["--max-examples", &examples, "--seed", &seed, "--no-color", "--workers", "4"]);
+    python.args(["--max-examples", &examples, "--seed", &seed, "--no-color"]);
     python.env("PYTHONPATH", format!("{}:{libraries}", part("HOOKPOST_PYTHON_LIBRARIES")));
     python.env("SCHEMATHESIS_HOOKS", "contract_hooks").env("HOOKPOST_RECEIVER", receiver.url("/hooks"));
     python.env("PYTHONDONTWRITEBYTECODE", "1");
