@@ -133,12 +133,21 @@ pub enum Section {
     Validator,
     /// Signatures.
     Security,
+    /// Who is there, and how all is set.
+    Settings,
 }
 
 impl Section {
     /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Endpoints, Self::Deliveries, Self::Events, Self::Validator, Self::Security];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Endpoints,
+        Self::Deliveries,
+        Self::Events,
+        Self::Validator,
+        Self::Security,
+        Self::Settings,
+    ];
 
     /// Its name, as a host writes it.
     pub fn as_str(self) -> &'static str {
@@ -149,6 +158,7 @@ impl Section {
             Self::Events => "events",
             Self::Validator => "validator",
             Self::Security => "security",
+            Self::Settings => "settings",
         }
     }
 
@@ -166,6 +176,7 @@ impl Word for Section {
         ("events", Self::Events),
         ("validator", Self::Validator),
         ("security", Self::Security),
+        ("settings", Self::Settings),
     ];
 }
 

@@ -186,11 +186,12 @@ impl Route {
     pub(crate) fn section(&self) -> Option<Section> {
         Some(match self {
             Self::Overview => Section::Overview,
-            Self::Endpoints | Self::NewEndpoint | Self::Endpoint(..) => Section::Endpoints,
+            Self::Endpoints | Self::NewEndpoint | Self::Endpoint(..) | Self::Conformance(..) => Section::Endpoints,
             Self::Deliveries(_) | Self::Delivery(_) | Self::Retries => Section::Deliveries,
             Self::Events | Self::Event(_) => Section::Events,
             Self::Validator(..) => Section::Validator,
             Self::Security(_) => Section::Security,
+            Self::Settings => Section::Settings,
             Self::Unknown(_) => return None,
         })
     }
@@ -204,6 +205,7 @@ impl Route {
             Section::Events => Self::Events,
             Section::Validator => Self::Validator(View::default(), None),
             Section::Security => Self::Security(None),
+            Section::Settings => Self::Settings,
         }
     }
 

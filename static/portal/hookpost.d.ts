@@ -5,7 +5,7 @@ import type { Inspection } from "../validator/validator.js";
 export type { Inspected, Inspection, Violation } from "../validator/validator.js";
 
 /** A tab of the portal. */
-export type Section = "overview" | "endpoints" | "deliveries" | "events" | "validator" | "security";
+export type Section = "overview" | "endpoints" | "deliveries" | "events" | "validator" | "security" | "settings";
 
 /** What may be said of a portal. Only `getToken` (or `token`) is needed. */
 export interface Options {

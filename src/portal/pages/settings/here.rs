@@ -3,11 +3,14 @@
 use yew::prelude::*;
 
 use crate::foot::{ClockChoice, LanguageChoice};
+use crate::host::use_host;
 use crate::say;
 use crate::theme::{self, Theme};
 
 #[function_component]
 pub(super) fn Here() -> Html {
+    // A host that embeds the portal says itself how it looks.
+    let is_alone = use_host().is_alone();
     let chosen = use_state_eq(theme::chosen);
     let offer = |one: Theme| {
         let setter = chosen.setter();
@@ -30,10 +33,12 @@ pub(super) fn Here() -> Html {
     html! {
         <section class="card in-browser">
             <h3>{ say::settings_here() }</h3>
-            <fieldset>
-                <legend>{ say::theme() }</legend>
-                { for Theme::ALL.into_iter().map(offer) }
-            </fieldset>
+            if is_alone {
+                <fieldset>
+                    <legend>{ say::theme() }</legend>
+                    { for Theme::ALL.into_iter().map(offer) }
+                </fieldset>
+            }
             <div class="foot"><LanguageChoice /><ClockChoice /></div>
         </section>
     }
