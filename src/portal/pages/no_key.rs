@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::components::{Icon, Link};
+use crate::dom;
 use crate::route::{Route, View};
 use crate::say;
 
 #[function_component]
 pub(crate) fn NoKey() -> Html {
+    use_effect_with((), |()| dom::document().set_title(say::portal_name()));
     html! {
         <section class="no-key">
             <Icon name="key" />

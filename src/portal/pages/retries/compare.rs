@@ -28,10 +28,10 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
         let (state, words) = told(chance, outage.until);
         html! {
             <tr key={product.name}>
-                <th scope="row">{ product.name }</th>
+                <th scope="row">{ say::in_english(product.name) }</th>
                 <td>{ tries(product.delays) }</td>
                 <td><span class="fate" data-state={state}>{ words }</span></td>
-                <td class="muted"><bdi>{ product.source }</bdi>{ ", " }<bdi>{ product.date }</bdi></td>
+                <td class="muted">{ say::in_english(&format!("{}, {}", product.source, product.date)) }</td>
             </tr>
         }
     };

@@ -95,7 +95,7 @@ async fn a_language_is_chosen_and_kept_and_what_was_typed_stays() {
     browser.sees("Needs attention").await;
     browser.go(&world.at("endpoints/new")).await;
     browser.sees("Save and send a test").await;
-    browser.fill("Description", "typed in English").await;
+    browser.fill("Description (optional)", "typed in English").await;
     browser.pick("Language", "Deutsch").await;
     browser.sees(GERMAN.form).await;
     let typed = "return document.querySelector('input[name=description]')?.value";

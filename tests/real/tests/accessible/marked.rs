@@ -18,7 +18,7 @@ const UNMARKED: &str = "
     const HOLDS_DATA = 'code, pre, kbd, time, script, style, noscript, [lang=en]:not(html), option[lang], .address, bdi, \
         .request p, .request li, .cm-editor, textarea, .bar > span > :not(.tag), td.muted bdi, [role=tab]';
     const strip = (text) => DATA.reduce((rest, data) => rest.split(data).join(' '), text)
-        .replace(/127\\.0\\.0\\.1:\\d+\\S*/g, ' ').replace(/\\d{4}-\\d\\d-\\d\\dT\\S*/g, ' ');
+        .replace(/\\b[1-5]\\d\\d [A-Z][A-Za-z ]+/g, ' ').replace(/127\\.0\\.0\\.1:\\d+\\S*/g, ' ').replace(/\\d{4}-\\d\\d-\\d\\dT\\S*/g, ' ');
     const found = [];
     let depth = 0;
     const outside = (text) => {
@@ -87,7 +87,9 @@ fn data() -> Vec<String> {
     let entries = catalogue::entries().iter().flat_map(|entry| [entry.event_type, entry.name]);
     let groups = Group::ALL.iter().map(|group| group.name());
     let mut data: Vec<String> = entries.chain(groups).map(str::to_owned).collect();
-    data.extend(["demo", "The laboratory's own server", "URL", "typical", "minimal", "full"].map(str::to_owned));
+    data.extend(
+        ["demo", "other", "The laboratory's own server", "URL", "typical", "minimal", "full"].map(str::to_owned),
+    );
     // The longest first: one name may begin with another.
     data.sort_by_key(|words| std::cmp::Reverse(words.len()));
     data
