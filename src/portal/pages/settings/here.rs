@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::foot::{ClockChoice, LanguageChoice};
+use crate::foot::Foot;
 use crate::host::use_host;
 use crate::say;
 use crate::theme::{self, Theme};
@@ -39,7 +39,7 @@ pub(super) fn Here() -> Html {
                     { for Theme::ALL.into_iter().map(offer) }
                 </fieldset>
             }
-            <div class="foot"><LanguageChoice /><ClockChoice /></div>
+            <Foot />
         </section>
     }
 }
