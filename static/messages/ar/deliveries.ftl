@@ -71,3 +71,33 @@ too-old = { $said } وهناك ما هو أقدم من أن يُرسَل، إذ 
     [many] { NUMBER($n) } عملية تسليم
    *[other] { NUMBER($n) } عملية تسليم
 }.
+retry-each-words = إعادة الإرسال الجماعية تخص نقطة نهاية واحدة، ولا تعرف المعرّفات ولا وقت نشر الحدث. لذلك تحصل كل عملية من هذه على محاولة فورًا، واحدة تلو الأخرى، بمعرّف حدثها وجدول جديد.
+retry-each-progress = بدأت { NUMBER($begun) } من { NUMBER($total) }، ورُفضت { NUMBER($refused) }.
+retry-each-over = ما بدأ: { $n ->
+    [zero] لا عمليات تسليم
+    [one] عملية تسليم واحدة
+    [two] عمليتا تسليم
+    [few] { NUMBER($n) } عمليات تسليم
+    [many] { NUMBER($n) } عملية تسليم
+   *[other] { NUMBER($n) } عملية تسليم
+}، وما رُفض: { NUMBER($refused) }.
+retry-each-last = آخر ما رُفض
+retry-each-looking = جارٍ البحث…
+retry-each-not-found = تعذّر العثور عليها
+retry-each-found = { $n ->
+    [zero] لا شيء مطابق يمكن إعادة إرساله.
+    [one] ستُعاد عملية تسليم واحدة.
+    [two] ستُعاد عمليتا تسليم.
+    [few] ستُعاد { NUMBER($n) } عمليات تسليم.
+    [many] ستُعاد { NUMBER($n) } عملية تسليم.
+   *[other] ستُعاد { NUMBER($n) } عملية تسليم.
+}
+retry-each-newest = لم يُنظر إلا في أحدث ما يجده المرشّح، وعدده { NUMBER($n) }.
+retry-each-start = { $n ->
+    [zero] إعادة الإرسال
+    [one] إعادة عملية تسليم واحدة
+    [two] إعادة عمليتي تسليم
+    [few] إعادة { NUMBER($n) } عمليات تسليم
+    [many] إعادة { NUMBER($n) } عملية تسليم
+   *[other] إعادة { NUMBER($n) } عملية تسليم
+}

@@ -14,7 +14,7 @@ url-public = عنوان https عام
 url-loopback = هذا الجهاز؛ مسموح به في الوضع المحلي
 preview-title = ما سنرسله
 preview-label = الطلب كما سيُرسَل
-preview-hint = مثال موقّع بمفتاح سري نموذجي. يخرج المتن في سطر واحد؛ وما يُوقَّع هو ذلك السطر بايتًا بايتًا.
+preview-hint = مثال موقّع بمفتاح سري نموذجي. المتن منسّق هنا للقراءة؛ وما يُوقَّع هو ما يخرج بايتًا بايتًا، وزر «نسخ» يعطيه كما هو. ترتيب الترويسات تحدده مكتبة HTTP.
 rate-remark = لا يخرج في أي ثانية أكثر من { $n ->
     [zero] { NUMBER($n) } عملية تسليم
     [one] عملية تسليم واحدة
@@ -102,3 +102,52 @@ code-language = اللغة
 events-label = الأحداث
 events-hint = الصق الأحداث أو أفلت ملفًا هنا
 headers-example = أو طلب كما استُلم مع متنه
+answers-failed = في { $period ->
+    [day] آخر 24 ساعة
+   *[week] آخر 7 أيام
+} فشل { NUMBER($failed) } من { $n ->
+    [zero] 0 محاولة
+    [one] محاولة واحدة
+    [two] محاولتين
+    [few] { NUMBER($n) } محاولات
+    [many] { NUMBER($n) } محاولة
+   *[other] { NUMBER($n) } محاولة
+}.
+answers-failed-mostly = في { $period ->
+    [day] آخر 24 ساعة
+   *[week] آخر 7 أيام
+} فشل { NUMBER($failed) } من { $n ->
+    [zero] 0 محاولة
+    [one] محاولة واحدة
+    [two] محاولتين
+    [few] { NUMBER($n) } محاولات
+    [many] { NUMBER($n) } محاولة
+   *[other] { NUMBER($n) } محاولة
+}، وغالبًا: { $cause ->
+    [timedOut] لا استجابة في الوقت المحدد
+    [unreachable] لا اتصال
+    [cutOff] استجابات انقطعت
+    [unreadable] استجابات غير مقروءة
+    [nameOrTls] الاسم أو TLS
+    [dns] اسم لا يمكن تحليله
+    [tls] TLS
+    [blocked] عنوان غير مسموح به
+    [status] استجابات غير 2xx
+   *[other] { $cause }
+}.
+answers-slow = في { $period ->
+    [day] آخر 24 ساعة
+   *[week] آخر 7 أيام
+} وصل كل شيء، لكن الاستجابات استغرقت حتى { $span }: بعد 15 ثانية تفشل المحاولة.
+answers-well = في { $period ->
+    [day] آخر 24 ساعة
+   *[week] آخر 7 أيام
+} وصل كل شيء: { $n ->
+    [zero] 0 محاولة
+    [one] محاولة واحدة
+    [two] محاولتان
+    [few] { NUMBER($n) } محاولات
+    [many] { NUMBER($n) } محاولة
+   *[other] { NUMBER($n) } محاولة
+}.
+answers-elsewhere = كان ذلك العنوان المحفوظ الآن: العنوان الجديد لم يُجب بعد.

@@ -7,6 +7,7 @@ tab-deliveries = عمليات التسليم
 tab-events = الأحداث
 tab-validator = المدقّق
 tab-security = الأمان
+tab-settings = الإعدادات
 tab-needs-key = ، يتطلب مفتاحك
 bar-partner = الشريك صاحب خطافات الويب هذه
 bar-view-only = للعرض فقط

@@ -22,8 +22,8 @@ problem = { $code ->
     [AttemptUnderWay] ثمة محاولة جارية.
     [InvalidReplay] في إعادة الإرسال مشكلات.
     [ReplayRunning] إعادة الإرسال جارية.
-    [RunUnderWay] ثمة تشغيل جارٍ.
-    [TooManyRuns] عمليات تشغيل أكثر من اللازم خلال ساعة.
+    [RunUnderWay] ثمة فحص جارٍ.
+    [TooManyRuns] عمليات فحص أكثر من اللازم.
     [NotYet] لم يحن وقته بعد.
     [AlreadyDelivered] لقد وصل.
     [EventErased] مُحيت الحمولة.

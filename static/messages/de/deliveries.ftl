@@ -59,3 +59,23 @@ too-old = { $said } { $n ->
     [one] { NUMBER($n) } weitere ist
    *[other] { NUMBER($n) } weitere sind
 } zu alt: Die Nutzdaten wurden gelöscht.
+retry-each-words = Eine Wiederholung als Ganzes gehört zu einem Endpunkt und kennt weder IDs noch den Zeitpunkt der Veröffentlichung. Darum erhält jede dieser Zustellungen sofort einen Versuch, eine nach der anderen, mit der ID ihres Ereignisses und neuem Zeitplan.
+retry-each-progress = { NUMBER($begun) } von { NUMBER($total) } begonnen, { NUMBER($refused) } abgelehnt.
+retry-each-over = { $n ->
+    [one] { NUMBER($n) } Zustellung
+   *[other] { NUMBER($n) } Zustellungen
+} begonnen, { NUMBER($refused) } abgelehnt.
+retry-each-last = Die letzte, die abgelehnt wurde
+retry-each-looking = Wird gesucht …
+retry-each-not-found = Sie konnten nicht gefunden werden
+retry-each-found = { $n ->
+    [0] Nichts passt, was erneut gesendet werden kann.
+    [one] { NUMBER($n) } Zustellung wird erneut gesendet.
+   *[other] { NUMBER($n) } Zustellungen werden erneut gesendet.
+}
+retry-each-newest = Nur die neuesten { NUMBER($n) }, die der Filter findet, wurden betrachtet.
+retry-each-start = { $n ->
+    [0] Erneut senden
+    [one] { NUMBER($n) } Zustellung erneut senden
+   *[other] { NUMBER($n) } Zustellungen erneut senden
+}

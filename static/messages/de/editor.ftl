@@ -14,7 +14,7 @@ url-public = öffentliche https-Adresse
 url-loopback = dieser Rechner; im lokalen Modus erlaubt
 preview-title = Was wir senden werden
 preview-label = Die Anfrage, wie sie gesendet wird
-preview-hint = Ein Beispiel, signiert mit einem Mustergeheimnis. Der Body geht in einer Zeile hinaus; signiert wird diese Zeile, Byte für Byte.
+preview-hint = Ein Beispiel, signiert mit einem Muster-Geheimnis. Der Body ist hier zum Lesen umbrochen; signiert wird Byte für Byte, was hinausgeht, und „Kopieren“ gibt genau das. Die Reihenfolge der Header bestimmt die HTTP-Bibliothek.
 rate-remark = In jeder Sekunde { $n ->
     [one] geht höchstens { NUMBER($n) } Zustellung
    *[other] gehen höchstens { NUMBER($n) } Zustellungen
@@ -83,3 +83,40 @@ code-language = Sprache
 events-label = Ereignisse
 events-hint = Ereignisse einfügen oder eine Datei hier ablegen
 headers-example = oder eine Anfrage, wie sie empfangen wurde, mit ihrem Body
+answers-failed = In { $period ->
+    [day] den letzten 24 h
+   *[week] den letzten 7 Tagen
+} { $n ->
+    [one] ist { NUMBER($failed) } von { NUMBER($n) } Versuch
+   *[other] sind { NUMBER($failed) } von { NUMBER($n) } Versuchen
+} fehlgeschlagen.
+answers-failed-mostly = In { $period ->
+    [day] den letzten 24 h
+   *[week] den letzten 7 Tagen
+} { $n ->
+    [one] ist { NUMBER($failed) } von { NUMBER($n) } Versuch
+   *[other] sind { NUMBER($failed) } von { NUMBER($n) } Versuchen
+} fehlgeschlagen, meist: { $cause ->
+    [timedOut] keine Antwort in der vorgesehenen Zeit
+    [unreachable] keine Verbindung
+    [cutOff] abgebrochene Antworten
+    [unreadable] unlesbare Antworten
+    [nameOrTls] Name oder TLS
+    [dns] Name lässt sich nicht auflösen
+    [tls] TLS
+    [blocked] Adresse nicht erlaubt
+    [status] andere Antworten als 2xx
+   *[other] { $cause }
+}.
+answers-slow = In { $period ->
+    [day] den letzten 24 h
+   *[week] den letzten 7 Tagen
+} kam alles an, aber Antworten brauchten bis zu { $span }: Nach 15 s schlägt ein Versuch fehl.
+answers-well = In { $period ->
+    [day] den letzten 24 h
+   *[week] den letzten 7 Tagen
+} { $n ->
+    [one] kam der eine Versuch an
+   *[other] kamen alle { NUMBER($n) } Versuche an
+}.
+answers-elsewhere = Das war die Adresse, die jetzt gespeichert ist: Die neue hat noch nicht geantwortet.

@@ -7,6 +7,7 @@ tab-deliveries = Zustellungen
 tab-events = Ereignisse
 tab-validator = Prüfer
 tab-security = Sicherheit
+tab-settings = Einstellungen
 tab-needs-key = , braucht Ihren Schlüssel
 bar-partner = Der Partner, dem diese Webhooks gehören
 bar-view-only = nur Ansicht

@@ -22,8 +22,8 @@ problem = { $code ->
     [AttemptUnderWay] Ein Versuch läuft gerade.
     [InvalidReplay] Mit dem erneuten Senden stimmt etwas nicht.
     [ReplayRunning] Es wird gerade erneut gesendet.
-    [RunUnderWay] Es läuft bereits ein Durchlauf.
-    [TooManyRuns] Zu viele Durchläufe in einer Stunde.
+    [RunUnderWay] Ein Prüflauf ist im Gange.
+    [TooManyRuns] Zu viele Prüfläufe.
     [NotYet] Seine Zeit ist noch nicht gekommen.
     [AlreadyDelivered] Es ist angekommen.
     [EventErased] Die Nutzdaten wurden gelöscht.

@@ -59,3 +59,23 @@ too-old = { $said } { $n ->
     [one] { NUMBER($n) } more is
    *[other] { NUMBER($n) } more are
 } too old: the payload was erased.
+retry-each-words = A replay is one endpoint’s, and knows neither ids nor when an event was published. So each of these gets an attempt at once, one after the other, with its event’s id and a fresh schedule.
+retry-each-progress = { NUMBER($begun) } of { NUMBER($total) } begun, { NUMBER($refused) } refused.
+retry-each-over = { $n ->
+    [one] { NUMBER($n) } delivery
+   *[other] { NUMBER($n) } deliveries
+} begun, { NUMBER($refused) } refused.
+retry-each-last = The last one that was refused
+retry-each-looking = Looking …
+retry-each-not-found = They could not be found
+retry-each-found = { $n ->
+    [0] Nothing matches that can be sent again.
+    [one] { NUMBER($n) } delivery to send again.
+   *[other] { NUMBER($n) } deliveries to send again.
+}
+retry-each-newest = Only the newest { NUMBER($n) } that the filter finds were looked at.
+retry-each-start = { $n ->
+    [0] Retry
+    [one] Retry { NUMBER($n) } delivery
+   *[other] Retry { NUMBER($n) } deliveries
+}

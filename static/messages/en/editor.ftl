@@ -14,7 +14,7 @@ url-public = public https address
 url-loopback = this machine; allowed in local mode
 preview-title = What we will send
 preview-label = The request as it will be sent
-preview-hint = An example, signed with a sample secret. The body goes out in one line; what is signed is that line, byte for byte.
+preview-hint = An example, signed with a sample secret. The body is set out here to be read; what is signed is what leaves, byte for byte, and “Copy” gives exactly that. The order of headers is the HTTP library’s.
 rate-remark = No more than { $n ->
     [one] { NUMBER($n) } delivery leaves
    *[other] { NUMBER($n) } deliveries leave
@@ -86,3 +86,40 @@ code-language = Language
 events-label = Events
 events-hint = Paste events, or drop a file here
 headers-example = or a request as it was received, with its body
+answers-failed = In { $period ->
+    [day] the last 24 h
+   *[week] the last 7 days
+} { NUMBER($failed) } of { $n ->
+    [one] { NUMBER($n) } attempt
+   *[other] { NUMBER($n) } attempts
+} failed.
+answers-failed-mostly = In { $period ->
+    [day] the last 24 h
+   *[week] the last 7 days
+} { NUMBER($failed) } of { $n ->
+    [one] { NUMBER($n) } attempt
+   *[other] { NUMBER($n) } attempts
+} failed, mostly { $cause ->
+    [timedOut] no answer in time
+    [unreachable] no connection
+    [cutOff] answers that broke off
+    [unreadable] answers that cannot be read
+    [nameOrTls] the name or TLS
+    [dns] a name that does not resolve
+    [tls] TLS
+    [blocked] an address that is not allowed
+    [status] answers other than 2xx
+   *[other] { $cause }
+}.
+answers-slow = In { $period ->
+    [day] the last 24 h
+   *[week] the last 7 days
+} everything arrived, but answers took up to { $span }: after 15 s an attempt fails.
+answers-well = In { $period ->
+    [day] the last 24 h
+   *[week] the last 7 days
+} all { $n ->
+    [one] { NUMBER($n) } attempt
+   *[other] { NUMBER($n) } attempts
+} arrived.
+answers-elsewhere = That was the address that is saved now: the new one has not answered yet.

@@ -7,6 +7,7 @@ tab-deliveries = Deliveries
 tab-events = Events
 tab-validator = Validator
 tab-security = Security
+tab-settings = Settings
 tab-needs-key = , needs your key
 bar-partner = The partner whose webhooks these are
 bar-view-only = view only

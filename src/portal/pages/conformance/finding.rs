@@ -5,16 +5,17 @@ use hookpost::model::{Expectation, Finding};
 use yew::prelude::*;
 
 use crate::components::Icon;
+use crate::say;
 
 /// The word of a finding, and the shape that goes with it.
 pub(super) fn word(finding: Option<Finding>) -> (&'static str, &'static str) {
     match finding {
-        None => ("pending", "Waiting"),
-        Some(Finding::Passed) => ("delivered", "Passed"),
-        Some(Finding::Warned) => ("retrying", "Could be better"),
-        Some(Finding::Failed) => ("exhausted", "Failed"),
-        Some(Finding::Unclear) => ("parked", "Unclear"),
-        Some(Finding::NotSent) => ("disabled", "Not sent"),
+        None => ("pending", say::finding_waiting()),
+        Some(Finding::Passed) => ("delivered", say::finding_passed()),
+        Some(Finding::Warned) => ("retrying", say::finding_warned()),
+        Some(Finding::Failed) => ("exhausted", say::finding_failed()),
+        Some(Finding::Unclear) => ("parked", say::finding_unclear()),
+        Some(Finding::NotSent) => ("disabled", say::finding_not_sent()),
     }
 }
 

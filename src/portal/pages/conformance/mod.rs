@@ -16,7 +16,7 @@ use crate::clock::use_now;
 use crate::components::{Button, Empty, ErrorNote, Heading, Link, LookOnly, Time, Variant, Waiting};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
-use crate::words;
+use crate::{say, words};
 
 /// The runs are asked for this often: somebody else may begin one.
 const POLL_MS: u32 = 5_000;
@@ -37,20 +37,20 @@ pub(crate) fn Conformance(props: &ConformanceProps) -> Html {
     use_poll(runs.value().map(|_| POLL_MS), runs.refresh.clone());
     let body = match (endpoint.state(), runs.state()) {
         (Load::Failed(failure), _) | (_, Load::Failed(failure)) if failure.is_not_found() => html! {
-            <Empty icon="search" title="There is no such endpoint">
-                <p>{ "It may have been deleted." }</p>
-                <Link class="button" to={Route::Endpoints}>{ "Go to endpoints" }</Link>
+            <Empty icon="search" title={say::endpoint_not_there()}>
+                <p>{ say::endpoint_maybe_deleted() }</p>
+                <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
             </Empty>
         },
         (Load::Failed(failure), _) => html! {
             <ErrorNote
-                title="The endpoint could not be loaded"
+                title={say::endpoint_not_loaded()}
                 failure={failure.clone()}
                 on_retry={endpoint.retry.clone()}
             />
         },
         (_, Load::Failed(failure)) => html! {
-            <ErrorNote title="Its runs could not be loaded" failure={failure.clone()} on_retry={runs.retry.clone()} />
+            <ErrorNote title={say::runs_not_loaded()} failure={failure.clone()} on_retry={runs.retry.clone()} />
         },
         (Load::Ready(endpoint, _), Load::Ready(list, _)) => html! {
             <Ready
@@ -60,16 +60,18 @@ pub(crate) fn Conformance(props: &ConformanceProps) -> Html {
                 on_change={runs.refresh.clone()}
             />
         },
-        _ => html! { <Waiting what="its runs" lines=6 on_retry={&runs.retry} /> },
+        _ => html! { <Waiting what={say::runs_loading()} lines=6 on_retry={&runs.retry} /> },
     };
-    let host = endpoint.value().map_or_else(|| "Endpoint".to_owned(), |endpoint| words::host_and_path(&endpoint.url).0);
+    let host = endpoint
+        .value()
+        .map_or_else(|| say::its_endpoint().to_owned(), |endpoint| words::host_and_path(&endpoint.url).0);
     html! {
         <div class="conformance">
             <header class="page-head">
                 <div>
                     <Link class="up" to={Route::Endpoint(props.id.clone(), None)}>{ host }</Link>
-                    <Heading title="Conformance" />
-                    <p class="muted">{ "Does your server cope with everything that may come, and refuse what it must?" }</p>
+                    <Heading title={say::conformance()} />
+                    <p class="muted">{ say::conformance_lead() }</p>
                 </div>
             </header>
             { body }
@@ -124,27 +126,15 @@ fn Ready(props: &ReadyProps) -> Html {
         <>
             <section class="card begin">
                 <div>
-                    <h3>{ "Try this endpoint" }</h3>
-                    <p>
-                        { format!(
-                            "Our worker sends it an example of each event it gets ({}), and then what is harder: repeats, \
-                             wrong order, a burst, a slow body, unknown fields and types, a very large body; and what must \
-                             be refused: false, missing and old signatures.",
-                            words::subscription(&props.endpoint.event_types),
-                        ) }
-                    </p>
-                    <p class="muted">
-                        { "All of it is made up: orders and people that do not exist. If your server acts on events, try a \
-                           test system first. Each request is made once and counts nowhere; a run takes some seconds." }
-                    </p>
+                    <h3>{ say::try_title() }</h3>
+                    <p>{ say::try_words(words::subscription(&props.endpoint.event_types)) }</p>
+                    <p class="muted">{ say::try_made_up() }</p>
                     if client.may_only_look() {
                         <LookOnly />
                     } else if is_off {
-                        <p class="hint">{ "Enable the endpoint to try it." }</p>
+                        <p class="hint">{ say::try_enable_first() }</p>
                     } else if let Some(at) = wait {
-                        <p class="hint">
-                            { format!("It was tried often lately. The next run may begin at {}.", words::local(at, now)) }
-                        </p>
+                        <p class="hint">{ say::try_wait(words::local(at, now)) }</p>
                     }
                 </div>
                 <Button
@@ -154,20 +144,20 @@ fn Ready(props: &ReadyProps) -> Html {
                     disabled={is_off || client.may_only_look() || (wait.is_some() && !is_running)}
                     onclick={start}
                 >
-                    { if is_running { "Running…" } else { "Start a run" } }
+                    { if is_running { say::run_running() } else { say::run_start() } }
                 </Button>
                 if let Step::Failed(failure) = &*step {
-                    <ErrorNote title="No run was started" failure={failure.clone()} />
+                    <ErrorNote title={say::run_not_started()} failure={failure.clone()} />
                 }
             </section>
             if let Some(run) = shown.clone() {
                 <Report key={run.as_str()} endpoint={id.clone()} run={run.clone()} on_end={props.on_change.clone()} />
             } else {
-                <p class="muted quiet-box">{ "No run yet. What your server answers will be shown here, check by check." }</p>
+                <p class="muted quiet-box">{ say::run_none() }</p>
             }
             if props.list.runs.len() > 1 {
                 <section class="earlier">
-                    <h3>{ "Runs" }</h3>
+                    <h3>{ say::runs() }</h3>
                     <ul>{ for props.list.runs.iter().map(|run| line(&id, run, shown.as_ref())) }</ul>
                 </section>
             }
@@ -177,18 +167,12 @@ fn Ready(props: &ReadyProps) -> Html {
 
 /// One of the runs, and the way to it.
 fn line(id: &EndpointId, run: &ConformanceRun, shown: Option<&RunId>) -> Html {
-    let what = match run.state {
-        RunState::Running => "running",
-        RunState::Finished => "finished",
-        RunState::Stopped => "stopped early",
-        RunState::Interrupted => "interrupted",
-    };
     html! {
         <li>
             <Link to={Route::Conformance(id.clone(), Some(run.id.clone()))} current={shown == Some(&run.id)}>
                 <Time at={run.asked_at} />
             </Link>
-            <span class="muted">{ format!("{what}, asked for by {}", words::asked_by(&run.asked_by)) }</span>
+            <span class="muted">{ say::run_line(run.state.as_str(), words::asked_by(&run.asked_by)) }</span>
         </li>
     }
 }

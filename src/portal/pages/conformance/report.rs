@@ -12,7 +12,7 @@ use crate::clock::use_now;
 use crate::components::{Button, ErrorNote, StaleNote, Waiting};
 use crate::dom;
 use crate::load::{Load, Loader, use_load, use_poll};
-use crate::words;
+use crate::{say, words};
 
 /// While it runs it is asked for this often.
 const POLL_MS: u32 = 700;
@@ -42,9 +42,9 @@ pub(super) fn Report(props: &ReportProps) -> Html {
         });
     }
     match loader.state() {
-        Load::Waiting => html! { <Waiting what="the report" lines=8 on_retry={&loader.retry} /> },
+        Load::Waiting => html! { <Waiting what={say::report_loading()} lines=8 on_retry={&loader.retry} /> },
         Load::Failed(failure) => html! {
-            <ErrorNote title="The report could not be loaded" failure={failure.clone()} on_retry={loader.retry.clone()} />
+            <ErrorNote title={say::report_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
         },
         Load::Ready(report, trouble) => html! {
             <>
@@ -77,7 +77,7 @@ fn Shown(props: &ShownProps) -> Html {
     };
     let count = |(finding, count): (model::Finding, usize)| {
         let (state, word) = word(Some(finding));
-        html! { <li data-state={state}><b>{ count }</b>{ " " }{ word.to_lowercase() }</li> }
+        html! { <li data-state={state}><b>{ words::number(count) }</b>{ " " }{ word.to_lowercase() }</li> }
     };
     html! {
         <section class="report">
@@ -85,9 +85,8 @@ fn Shown(props: &ShownProps) -> Html {
                 <div>
                     <h3>{ headline(&props.report) }</h3>
                     <p class="muted">
-                        { format!(
-                            "{} · asked for by {}, {}",
-                            props.report.url,
+                        { say::report_asked(
+                            &props.report.url,
                             words::asked_by(&run.asked_by),
                             words::local(run.asked_at, now),
                         ) }
@@ -95,9 +94,9 @@ fn Shown(props: &ShownProps) -> Html {
                 </div>
                 if let (Some((json, text)), false) = (&*files, is_running) {
                     <div class="actions">
-                        <a class="button" href={json.clone()} download={format!("{}.json", run.id)}>{ "JSON" }</a>
-                        <a class="button" href={text.clone()} download={format!("{}.txt", run.id)}>{ "Text" }</a>
-                        <Button onclick={|()| { let _ = dom::window().print(); }}>{ "Print" }</Button>
+                        <a class="button" href={json.clone()} download={format!("{}.json", run.id)}>{ say::report_json() }</a>
+                        <a class="button" href={text.clone()} download={format!("{}.txt", run.id)}>{ say::report_text() }</a>
+                        <Button onclick={|()| { let _ = dom::window().print(); }}>{ say::report_print() }</Button>
                     </div>
                 }
             </header>
@@ -106,9 +105,9 @@ fn Shown(props: &ShownProps) -> Html {
                     <progress
                         max={run.total.to_string()}
                         value={run.done.to_string()}
-                        aria-label="Requests of the run that are over"
+                        aria-label={say::report_progress_label()}
                     />
-                    <p class="muted">{ format!("{} of {} requests are over.", run.done, run.total) }</p>
+                    <p class="muted">{ say::report_progress(run.done, run.total) }</p>
                 } else {
                     <ul class="tally">{ for tally(checks).into_iter().map(count) }</ul>
                 }
@@ -116,11 +115,11 @@ fn Shown(props: &ShownProps) -> Html {
                     <p>{ why }</p>
                 }
             </div>
-            { group("Your events", |check| check.check == model::Check::EventType) }
-            { group("What may come, too", |check| {
+            { group(say::checks_events(), |check| check.check == model::Check::EventType) }
+            { group(say::checks_may_come(), |check| {
                 check.check != model::Check::EventType && check.expects == Expectation::Accept
             }) }
-            { group("What must be refused", |check| check.expects == Expectation::Refuse) }
+            { group(say::checks_refused(), |check| check.expects == Expectation::Refuse) }
         </section>
     }
 }
@@ -130,14 +129,12 @@ pub(super) fn headline(report: &ConformanceReport) -> String {
     let count = |finding: model::Finding| report.checks.iter().filter(|check| check.finding == Some(finding)).count();
     let failed = count(model::Finding::Failed);
     match (report.run.state, failed) {
-        (RunState::Running, _) => "The run is under way".to_owned(),
-        (_, 1..) => format!("{} failed", words::count(failed, "check", "checks")),
-        (RunState::Finished, 0) if count(model::Finding::Passed) == report.checks.len() => {
-            "Your server passed every check".to_owned()
-        }
-        (RunState::Finished, 0) => "Nothing failed, and something could be better".to_owned(),
-        (RunState::Stopped, 0) => "The run stopped early".to_owned(),
-        (RunState::Interrupted, 0) => "The run was interrupted".to_owned(),
+        (RunState::Running, _) => say::run_under_way().to_owned(),
+        (_, 1..) => say::run_failed(failed),
+        (RunState::Finished, 0) if count(model::Finding::Passed) == report.checks.len() => say::run_passed().to_owned(),
+        (RunState::Finished, 0) => say::run_could_be_better().to_owned(),
+        (RunState::Stopped, 0) => say::run_stopped().to_owned(),
+        (RunState::Interrupted, 0) => say::run_interrupted().to_owned(),
     }
 }
 
@@ -145,14 +142,8 @@ pub(super) fn headline(report: &ConformanceReport) -> String {
 pub(super) fn why_short(state: RunState) -> Option<&'static str> {
     match state {
         RunState::Running | RunState::Finished => None,
-        RunState::Stopped => Some(
-            "It stopped early: nobody answered, it took too long, or the endpoint was changed meanwhile. What was not sent \
-             says so.",
-        ),
-        RunState::Interrupted => Some(
-            "Our worker stopped during the run. What was under way then may have arrived; the rest was not sent. Start \
-             another run.",
-        ),
+        RunState::Stopped => Some(say::run_why_stopped()),
+        RunState::Interrupted => Some(say::run_why_interrupted()),
     }
 }
 

@@ -7,7 +7,7 @@ use hookpost::api::{CheckView, ConformanceReport};
 use super::check::{answer, title, took};
 use super::finding::{tally, wanted, word};
 use super::report::{headline, why_short};
-use crate::words;
+use crate::{say, words};
 
 /// All of it.
 pub(super) fn written(report: &ConformanceReport) -> String {
@@ -19,7 +19,7 @@ pub(super) fn written(report: &ConformanceReport) -> String {
 
 fn write(text: &mut String, report: &ConformanceReport) -> std::fmt::Result {
     let run = &report.run;
-    writeln!(text, "Conformance of {}\n{}, {}\n\n{}.", report.url, run.id, run.asked_at, headline(report))?;
+    writeln!(text, "{}\n{}, {}\n\n{}.", say::written_title(&report.url), run.id, run.asked_at, headline(report))?;
     if let Some(why) = why_short(run.state) {
         writeln!(text, "{why}")?;
     }
@@ -34,7 +34,8 @@ fn write(text: &mut String, report: &ConformanceReport) -> std::fmt::Result {
 
 fn write_check(text: &mut String, check: &CheckView) -> std::fmt::Result {
     let (_, finding) = word(check.finding);
-    writeln!(text, "\n{}\n[{finding}] {} (expected: {})", "-".repeat(72), title(check), wanted(check.expects))?;
+    let line = say::written_check(finding, title(check), wanted(check.expects));
+    writeln!(text, "\n{}\n{line}", "-".repeat(72))?;
     if let Some(took) = took(check) {
         writeln!(text, "{} {}", check.found, words::span(took))?;
     }
@@ -43,7 +44,7 @@ fn write_check(text: &mut String, check: &CheckView) -> std::fmt::Result {
     }
     for probe in check.probes.iter().filter(|probe| probe.sent.is_some()) {
         let sent = probe.sent.as_deref().unwrap_or_default();
-        let cut = if probe.sent_cut { format!("… ({} bytes in all)", probe.bytes_sent) } else { String::new() };
+        let cut = if probe.sent_cut { format!("… {}", say::check_bytes(probe.bytes_sent)) } else { String::new() };
         writeln!(text, "\n  {}{cut}", sent.replace('\n', "\n  "))?;
         writeln!(text, "\n  = {}", answer(probe).replace('\n', "\n  "))?;
     }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::client::Failure;
 use crate::components::{Button, Dialog, ErrorNote, Variant};
 use crate::load::{Load, Loader, use_client, use_load};
-use crate::words;
+use crate::say;
 
 /// So many are retried at a time.
 const AT_MOST: u32 = 200;
@@ -66,49 +66,44 @@ pub(super) fn RetryEach(props: &RetryEachProps) -> Html {
             });
         }
     };
-    let count = |number: usize| words::count(number, "delivery", "deliveries");
     let said = match (&*step, loader.state()) {
         (Step::Working(begun, refused), _) => html! {
-            <p>{ format!("{} of {} begun, {refused} refused.", begun, found.len()) }</p>
+            <p>{ say::retry_each_progress(*begun, found.len(), *refused) }</p>
         },
         (Step::Over(begun, refused, last), _) => html! {
             <>
-                <p><strong>{ format!("{} begun, {refused} refused.", count(*begun)) }</strong></p>
+                <p><strong>{ say::retry_each_over(*begun, *refused) }</strong></p>
                 if let Some(failure) = last {
-                    <ErrorNote title="The last one that was refused" failure={failure.clone()} />
+                    <ErrorNote title={say::retry_each_last()} failure={failure.clone()} />
                 }
             </>
         },
-        (Step::Asking, Load::Waiting) => html! { <p class="muted">{ "Looking …" }</p> },
+        (Step::Asking, Load::Waiting) => html! { <p class="muted">{ say::retry_each_looking() }</p> },
         (Step::Asking, Load::Failed(failure)) => html! {
-            <ErrorNote title="They could not be found" failure={failure.clone()} on_retry={loader.retry.clone()} />
+            <ErrorNote
+                title={say::retry_each_not_found()}
+                failure={failure.clone()}
+                on_retry={loader.retry.clone()}
+            />
         },
         (Step::Asking, Load::Ready(..)) => html! {
             <p>
-                <strong>
-                    { match found.len() {
-                        0 => "Nothing matches that can be sent again.".to_owned(),
-                        some => format!("{} to send again.", count(some)),
-                    } }
-                </strong>
+                <strong>{ say::retry_each_found(found.len()) }</strong>
                 if is_more {
-                    { format!(" Only the newest {AT_MOST} that the filter finds were looked at.") }
+                    { " " }{ say::retry_each_newest(AT_MOST) }
                 }
             </p>
         },
     };
     html! {
-        <Dialog title="Retry these?" on_close={props.on_close.clone()}>
-            <p>
-                { "A replay is one endpoint’s, and knows neither ids nor when an event was published. So each of these gets an \
-                   attempt at once, one after the other, with its event’s id and a fresh schedule." }
-            </p>
+        <Dialog title={say::retry_these_title()} on_close={props.on_close.clone()}>
+            <p>{ say::retry_each_words() }</p>
             <div aria-live="polite">{ said }</div>
             <footer>
                 if matches!(*step, Step::Over(..)) {
-                    <Button variant={Variant::Primary} onclick={props.on_close.clone()}>{ "Close" }</Button>
+                    <Button variant={Variant::Primary} onclick={props.on_close.clone()}>{ say::close() }</Button>
                 } else {
-                    <Button onclick={props.on_close.clone()}>{ "Cancel" }</Button>
+                    <Button onclick={props.on_close.clone()}>{ say::cancel() }</Button>
                     <Button
                         variant={Variant::Primary}
                         icon="refresh"
@@ -116,7 +111,7 @@ pub(super) fn RetryEach(props: &RetryEachProps) -> Html {
                         disabled={found.is_empty()}
                         onclick={start}
                     >
-                        { if found.is_empty() { "Retry".to_owned() } else { format!("Retry {}", count(found.len())) } }
+                        { say::retry_each_start(found.len()) }
                     </Button>
                 }
             </footer>

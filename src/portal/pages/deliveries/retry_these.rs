@@ -34,7 +34,7 @@ pub(super) fn RetryThese(props: &RetryTheseProps) -> Html {
     let (Some(endpoint), Some(form)) = (props.filter.endpoint.clone(), form(&props.filter)) else {
         return html! {
             <>
-                <Button icon="refresh" onclick={to(true)}>{ "Retry these…" }</Button>
+                <Button icon="refresh" onclick={to(true)}>{ say::retry_these() }</Button>
                 if *is_asking {
                     <RetryEach filter={props.filter.clone()} on_close={to(false)} />
                 }

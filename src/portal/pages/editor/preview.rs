@@ -50,10 +50,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
                 body={body.clone()}
                 label={say::preview_label()}
             />
-            <p class="hint">
-                { "An example, signed with a sample secret. The body is set out here to be read; what is signed is what leaves, \
-                   byte for byte, and “Copy” gives exactly that. The order of headers is the HTTP library’s." }
-            </p>
+            <p class="hint">{ say::preview_hint() }</p>
             if let Some(endpoint) = &props.endpoint {
                 <LastAnswers endpoint={endpoint.clone()} {is_elsewhere} />
             }

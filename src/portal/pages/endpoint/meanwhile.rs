@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::client::Failure;
 use crate::components::Icon;
+use crate::say;
 
 /// Makes a change at the revision that was seen; and at the newest one, if `is_same` says that what it is about is as it was.
 pub(super) async fn at<T, A: Future<Output = Result<T, Failure>>>(
@@ -25,25 +26,22 @@ pub(super) async fn at<T, A: Future<Output = Result<T, Failure>>>(
 
 /// What to say where nothing was done because of a change by somebody else.
 pub(super) fn note(seen: &EndpointView, newest: &EndpointView) -> Html {
+    let is_on = |endpoint: &EndpointView| endpoint.state == EndpointState::Enabled;
     let mut changes = Vec::new();
     if seen.url != newest.url {
-        changes.push(format!("its URL is now {}", newest.url));
+        changes.push(say::meanwhile_url(&newest.url));
     }
-    if (seen.state == EndpointState::Enabled) != (newest.state == EndpointState::Enabled) {
-        changes.push(format!("it is now {}", if newest.state == EndpointState::Enabled { "on" } else { "off" }));
+    if is_on(seen) != is_on(newest) {
+        changes.push(if is_on(newest) { say::meanwhile_on() } else { say::meanwhile_off() }.to_owned());
     }
     if seen.secret_fingerprint != newest.secret_fingerprint {
-        changes.push("its secret was rotated".to_owned());
+        changes.push(say::meanwhile_secret().to_owned());
     }
-    let what = if changes.is_empty() { "its settings are others".to_owned() } else { changes.join(", ") };
+    let what = changes.into_iter().reduce(|first, second| say::meanwhile_and(first, second));
     html! {
         <p class="remark" data-variant="problem" role="alert">
             <Icon name="alert" />
-            <span>
-                { format!(
-                    "Somebody changed this endpoint meanwhile: {what}. Nothing was done. Press again if you still want it."
-                ) }
-            </span>
+            <span>{ say::meanwhile(what.unwrap_or_else(|| say::meanwhile_settings().to_owned())) }</span>
         </p>
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
                     }
                     Err(failure) => match failure.changed_endpoint().cloned() {
                         Some(newest) if (newest.state == EndpointState::Enabled) != is_enabled => {
-                            toaster.say("Somebody else had done so already.");
+                            toaster.say(say::switched_already());
                             on_change.emit(newest);
                             setter.set(Step::Idle);
                         }

@@ -88,8 +88,9 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
                 }
             </div>
             <p class="hint">
-                <Link to={Route::Conformance(props.endpoint.id.clone(), None)}>{ "Try everything that may come" }</Link>
-                { ": repeats, bursts, odd bodies, false signatures." }
+                { say::try_all_words(html! {
+                    <Link to={Route::Conformance(props.endpoint.id.clone(), None)}>{ say::try_all() }</Link>
+                }) }
             </p>
             if let Work::Failed(failure) = &*work {
                 <ErrorNote title={say::test_not_sent()} failure={failure.clone()} />

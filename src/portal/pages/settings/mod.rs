@@ -10,6 +10,7 @@ use self::here::Here;
 use self::who::Who;
 use self::worker::Worker;
 use crate::components::Heading;
+use crate::say;
 
 #[function_component]
 pub(crate) fn Settings() -> Html {
@@ -17,8 +18,8 @@ pub(crate) fn Settings() -> Html {
         <>
             <header class="page-head">
                 <div>
-                    <Heading title="Settings" />
-                    <p class="muted">{ "Who you are here, how it looks, and how the worker is set." }</p>
+                    <Heading title={say::tab_settings()} />
+                    <p class="muted">{ say::settings_lead() }</p>
                 </div>
             </header>
             <div class="pair">

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::Until;
 use crate::load::use_client;
+use crate::say;
 use crate::session::Session;
 
 #[function_component]
@@ -13,7 +14,7 @@ pub(super) fn Who() -> Html {
     let body = client.who().map_or_else(nobody, somebody);
     html! {
         <section class="card">
-            <h3>{ "You" }</h3>
+            <h3>{ say::settings_you() }</h3>
             { body }
         </section>
     }
@@ -21,41 +22,38 @@ pub(super) fn Who() -> Html {
 
 fn nobody() -> Html {
     html! {
-        <p>
-            { "Nobody is signed in. The catalogue, the validator and the security page need no key; for the rest open the \
-               portal by the link from your provider." }
-        </p>
+        <p>{ say::settings_nobody() }</p>
     }
 }
 
 fn somebody(session: &Session) -> Html {
     let (role, may) = match session.role {
-        Role::Admin => ("Admin", "may change endpoints, see secrets and send again"),
-        Role::Viewer => ("Viewer", "sees everything but secrets, and changes nothing"),
+        Role::Admin => (say::settings_admin(), say::settings_admin_may()),
+        Role::Viewer => (say::settings_viewer(), say::settings_viewer_may()),
     };
     html! {
         <dl class="lines">
-            <div><dt>{ "Partner" }</dt><dd><code>{ session.partner.to_string() }</code></dd></div>
+            <div><dt>{ say::settings_partner() }</dt><dd><code>{ session.partner.to_string() }</code></dd></div>
             <div>
-                <dt>{ "Name" }</dt>
+                <dt>{ say::settings_name() }</dt>
                 <dd>
                     if let Some(subject) = &session.subject {
-                        { subject.as_str() }
+                        <bdi>{ subject.as_str() }</bdi>
                     } else {
-                        <span class="muted">{ "not given by the provider" }</span>
+                        <span class="muted">{ say::settings_no_name() }</span>
                     }
                 </dd>
             </div>
-            <div><dt>{ "Role" }</dt><dd>{ role }<p class="muted">{ may }</p></dd></div>
+            <div><dt>{ say::settings_role() }</dt><dd>{ role }<p class="muted">{ may }</p></dd></div>
             <div>
-                <dt>{ "Session ends" }</dt>
+                <dt>{ say::settings_session_ends() }</dt>
                 <dd>
                     if let Some(at) = session.ends_at {
                         <Until {at} />
-                        <p class="muted">{ "or when the provider ends it. What you type is kept in this tab." }</p>
+                        <p class="muted">{ say::settings_session_may_end() }</p>
                     } else {
-                        { "not by itself" }
-                        <p class="muted">{ "It is a key for programs, not a portal token." }</p>
+                        { say::settings_session_stays() }
+                        <p class="muted">{ say::settings_program_key() }</p>
                     }
                 </dd>
             </div>
