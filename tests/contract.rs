@@ -11,7 +11,8 @@ use std::path::Path;
 use hookpost::api::{Call, DeliveryFilter, ErrorCode};
 use hookpost::contract::{calls, codes, document, kinds, problems_page};
 use hookpost::model::{
-    Actor, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, PartnerId, ReplayId, Subject, Timestamp,
+    Actor, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, PartnerId, ReplayId, RunId, Subject,
+    Timestamp,
 };
 use hookpost::schema::Schema;
 use routes::{kind, routes};
@@ -122,6 +123,7 @@ fn a_text_is_judged_as_its_constructor_judges_it() {
     check("EndpointId", EndpointId::parse, &ids);
     check("DeliveryId", DeliveryId::parse, &ids);
     check("ReplayId", ReplayId::parse, &["rpl_01kb01q8v5d3m9s7x2c4e6g8hj", "rpl_01KB01Q8V5D3M9S7X2C4E6G8HJ", "x"]);
+    check("RunId", RunId::parse, &["run_01kb01q8v5d3m9s7x2c4e6g8hj", "rpl_01kb01q8v5d3m9s7x2c4e6g8hj", "run_"]);
     let words = ["a", "A", "a.b", "a-b_C9", "", "ä", &long("x", 64), &long("x", 65), &long("x", 128), &long("x", 129)];
     check("EventId", EventId::parse, &words);
     check("PartnerId", PartnerId::parse, &words);

@@ -8,6 +8,7 @@ use crate::model::{
 
 /// A run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConformanceRun {
     /// Its id.
@@ -30,6 +31,7 @@ pub struct ConformanceRun {
 
 /// The latest runs of an endpoint, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConformanceList {
     /// The runs.
@@ -40,6 +42,7 @@ pub struct ConformanceList {
 
 /// A run with what came of each check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConformanceReport {
     /// The run.
@@ -52,6 +55,7 @@ pub struct ConformanceReport {
 
 /// A check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CheckView {
     /// Which.
@@ -76,6 +80,7 @@ pub struct CheckView {
 
 /// One request of a check, and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProbeView {
     /// The `webhook-id`.

@@ -73,6 +73,8 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         | Call::ReadReplay(..)
         | Call::CancelReplay(..)
         | Call::ReadDelivery(..)
+        | Call::ListConformance(..)
+        | Call::ReadConformance(..)
         | Call::Stats(_)
         | Call::EndpointStats(..)
         | Call::Metrics => &[],
@@ -91,6 +93,7 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         Call::RotateSecret(..) => &[ErrorCode::InvalidRotation, ErrorCode::TooManySecrets, ErrorCode::EndpointChanged],
         Call::TestEndpoint(..) => &[ErrorCode::UnknownEventType, ErrorCode::EndpointDisabled],
         Call::Replay(..) => &[ErrorCode::InvalidReplay, ErrorCode::EndpointDisabled, ErrorCode::ReplayRunning],
+        Call::StartConformance(..) => &[ErrorCode::EndpointDisabled, ErrorCode::RunUnderWay, ErrorCode::TooManyRuns],
         Call::ListDeliveries(_) => &[ErrorCode::BadQuery],
         Call::RetryDelivery(..) => &[
             ErrorCode::EndpointDeleted,

@@ -10,7 +10,9 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
 use super::{events, limits};
-use crate::model::{CauseName, DeliveryId, EndpointId, EventId, EventType, PartnerId, ReplayId, Subject, Timestamp};
+use crate::model::{
+    CauseName, DeliveryId, EndpointId, EventId, EventType, PartnerId, ReplayId, RunId, Subject, Timestamp,
+};
 
 /// Where schemas stand in the document.
 const FOLDER: &str = "#/components/schemas/";
@@ -53,6 +55,7 @@ impl Components {
         self.answered::<EndpointId>();
         self.answered::<DeliveryId>();
         self.answered::<ReplayId>();
+        self.answered::<RunId>();
         self.answered::<EventType>();
         self.answered::<CauseName>();
         self.answered::<Timestamp>();

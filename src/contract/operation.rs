@@ -11,10 +11,10 @@ use super::events::PUBLISH;
 use super::words::{Words, words};
 use super::{parameters, samples};
 use crate::api::{
-    Access, AccessRequest, BATCH_EVENTS_AT_MOST, BatchResult, Call, DeliveryDetail, DeliveryList, DeliveryView,
-    EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode, EventTypeList, EventTypeView, Health,
-    PortalAccess, ProblemDetails, Published, Rekeyed, ReplayCount, ReplayList, ReplayView, SecretView, Settings, Stats,
-    TestRequest,
+    Access, AccessRequest, BATCH_EVENTS_AT_MOST, BatchResult, Call, ConformanceList, ConformanceReport, DeliveryDetail,
+    DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode, EventTypeList,
+    EventTypeView, Health, PortalAccess, ProblemDetails, Published, Rekeyed, ReplayCount, ReplayList, ReplayView,
+    SecretView, Settings, Stats, TestRequest,
 };
 use crate::catalogue;
 use crate::guard::{EndpointForm, HeaderRow, ReplayForm, RotationForm};
@@ -145,6 +145,9 @@ fn successes(call: &Call, components: &mut Components) -> BTreeMap<String, Value
             (202, answer("The replay.", JSON, &c.answered::<ReplayView>())),
         ],
         Call::ListReplays(..) => one(200, "The replays.", c.answered::<ReplayList>()),
+        Call::StartConformance(..) => one(202, "It has begun.", c.answered::<ConformanceReport>()),
+        Call::ListConformance(..) => one(200, "The runs.", c.answered::<ConformanceList>()),
+        Call::ReadConformance(..) => one(200, "The report.", c.answered::<ConformanceReport>()),
         Call::ReadReplay(..) | Call::CancelReplay(..) => one(200, "The replay.", c.answered::<ReplayView>()),
     };
     found
@@ -216,18 +219,21 @@ fn links(call: &Call, status: u16) -> Option<Value> {
                 "readEndpointStats",
                 "replay",
                 "listReplays",
+                "startConformanceRun",
+                "listConformanceRuns",
             ],
         ),
         (Call::TestEndpoint(..), 202) => {
             ("delivery", "$response.body#/id", &["readDelivery", "retryDelivery", "cancelDelivery"])
         }
         (Call::Publish(_), 202) => ("event", "$response.body#/id", &["eraseEvent"]),
+        (Call::StartConformance(..), 202) => ("run", "$response.body#/run/id", &["readConformanceRun"]),
         (Call::Replay(..), 202) => ("replay", "$response.body#/id", &["readReplay", "cancelReplay"]),
         _ => return None,
     };
     let link = |target: &&str| {
         let mut parameters = json!({ "partner": "$request.path.partner", name: place });
-        if name == "replay" {
+        if matches!(name, "replay" | "run") {
             parameters["endpoint"] = "$request.path.endpoint".into();
         }
         ((*target).to_owned(), json!({ "operationId": target, "parameters": parameters }))

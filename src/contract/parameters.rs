@@ -56,6 +56,7 @@ fn path(name: &str) -> Value {
         "event" => ("The event's id.", named("EventId")),
         "endpoint" => ("The endpoint's id.", named("EndpointId")),
         "delivery" => ("The delivery's id.", named("DeliveryId")),
+        "run" => ("The conformance run's id.", named("RunId")),
         "replay" => ("The replay's id.", named("ReplayId")),
         _ => ("The name of an event type.", json!({ "type": "string", "enum": names() })),
     };

@@ -65,6 +65,8 @@ fn remedy(code: ErrorCode) -> &'static str {
         ErrorCode::EndpointDisabled => "Enable the endpoint, then ask again.",
         ErrorCode::AttemptUnderWay => "Wait until it has ended: 15 seconds at most.",
         ErrorCode::ReplayRunning => "Wait for its end, or cancel it.",
+        ErrorCode::RunUnderWay => "Wait for its end: its report says how far it is.",
+        ErrorCode::TooManyRuns => "Try again after `retryAfter` seconds.",
         ErrorCode::NotYet => "Nothing: it leaves by itself when its time comes.",
         ErrorCode::AlreadyDelivered => "Nothing: it has arrived.",
         ErrorCode::EventErased => "Nothing can be sent any more. An event that is published anew needs a new id.",

@@ -1,22 +1,24 @@
 //! One of each call, with names in braces where a caller's own go.
 
 use crate::api::Call;
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId};
+use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
 
 const PARTNER: &str = "a-partner";
 const EVENT: &str = "an-event";
 const ENDPOINT: &str = "ep_00000000000000000000000000";
 const DELIVERY: &str = "dlv_00000000000000000000000000";
 const REPLAY: &str = "rpl_00000000000000000000000000";
+const RUN: &str = "run_00000000000000000000000000";
 const EVENT_TYPE: &str = "AN.EVENT.TYPE";
 
 /// The name of each part of a path that a caller fills in, by what the samples have there.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 7] = [
     (PARTNER, "partner"),
     (EVENT, "event"),
     (ENDPOINT, "endpoint"),
     (DELIVERY, "delivery"),
     (REPLAY, "replay"),
+    (RUN, "run"),
     (EVENT_TYPE, "eventType"),
 ];
 
@@ -26,6 +28,7 @@ pub fn calls() -> Vec<Call> {
     let endpoint = || EndpointId::parse(ENDPOINT).expect("it is one");
     let delivery = || DeliveryId::parse(DELIVERY).expect("it is one");
     let replay = || ReplayId::parse(REPLAY).expect("it is one");
+    let run = || RunId::parse(RUN).expect("it is one");
     let event = || EventId::parse(EVENT).expect("it is one");
     vec![
         Call::EventTypes,
@@ -54,6 +57,9 @@ pub fn calls() -> Vec<Call> {
         Call::ListReplays(partner(), endpoint()),
         Call::ReadReplay(partner(), endpoint(), replay()),
         Call::CancelReplay(partner(), endpoint(), replay()),
+        Call::StartConformance(partner(), endpoint()),
+        Call::ListConformance(partner(), endpoint()),
+        Call::ReadConformance(partner(), endpoint(), run()),
         Call::GrantAccess(partner()),
         Call::RevokeAccess(partner()),
         Call::Settings(partner()),

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{
     Actor, AllowedPorts, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, PartnerId, RateLimit,
-    Redacted, ReplayId, Subject, Timestamp,
+    Redacted, ReplayId, RunId, Subject, Timestamp,
 };
 
 macro_rules! named {
@@ -42,6 +42,12 @@ named! {
         "description": "Names a replay.",
         "pattern": "^rpl_[0-9a-hjkmnp-tv-z]{26}$",
         "examples": ["rpl_01kb01q8v5d3m9s7x2c4e6g8hj"],
+    }
+    RunId {
+        "type": "string",
+        "description": "Names a conformance run.",
+        "pattern": "^run_[0-9a-hjkmnp-tv-z]{26}$",
+        "examples": ["run_01kb01q8v5d3m9s7x2c4e6g8hj"],
     }
     EventId {
         "type": "string",

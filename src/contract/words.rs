@@ -10,17 +10,19 @@ pub(super) enum Group {
     Endpoints,
     Deliveries,
     Replays,
+    Conformance,
     Partners,
     Operation,
 }
 
 impl Group {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Catalogue,
         Self::Publishing,
         Self::Endpoints,
         Self::Deliveries,
         Self::Replays,
+        Self::Conformance,
         Self::Partners,
         Self::Operation,
     ];
@@ -33,6 +35,9 @@ impl Group {
             Self::Endpoints => ("Endpoints", "Where a partner wants its events, and how its endpoints do."),
             Self::Deliveries => ("Deliveries", "One event for one endpoint, with all its attempts."),
             Self::Replays => ("Replays", "Sending again what an endpoint did not get."),
+            Self::Conformance => {
+                ("Conformance", "Whether an endpoint copes with all that may come, and refuses what it must.")
+            }
             Self::Partners => ("Partners", "Access to the portal, settings, and the end of a partner."),
             Self::Operation => ("Operation", "The worker itself."),
         }
@@ -54,7 +59,7 @@ pub(super) struct Words {
 /// The words for a call.
 #[expect(clippy::too_many_lines, reason = "one row for each call")]
 pub(super) fn words(call: &Call) -> Words {
-    use Group::{Catalogue, Deliveries, Endpoints, Operation, Partners, Publishing, Replays};
+    use Group::{Catalogue, Conformance, Deliveries, Endpoints, Operation, Partners, Publishing, Replays};
     let (id, group, summary, description) = match call {
         Call::Health => (
             "readHealth",
@@ -158,6 +163,24 @@ pub(super) fn words(call: &Call) -> Words {
         Call::CancelReplay(..) => {
             ("cancelReplay", Replays, "Stop a replay", "What it has started goes on; what it has not stays as it was.")
         }
+        Call::StartConformance(..) => (
+            "startConformanceRun",
+            Conformance,
+            "Try an endpoint on purpose",
+            "It is sent examples, odd requests, and requests that it must refuse. Each is made once and counts nowhere. Six runs may begin within an hour.",
+        ),
+        Call::ListConformance(..) => (
+            "listConformanceRuns",
+            Conformance,
+            "The latest conformance runs of an endpoint, newest first",
+            "And when the next may begin, if none may now.",
+        ),
+        Call::ReadConformance(..) => (
+            "readConformanceRun",
+            Conformance,
+            "The report of a conformance run",
+            "Check by check, with what was sent and answered. While it runs it grows.",
+        ),
     };
     Words { id, group, summary, description }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is tried at an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Check {
     /// The example of an event type that it is subscribed to.
@@ -69,6 +70,7 @@ impl Check {
 
 /// What a good receiver does with a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Expectation {
     /// It answers 2xx.
@@ -79,6 +81,7 @@ pub enum Expectation {
 
 /// What the answers to a check are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Finding {
     /// As it should be.
@@ -95,6 +98,7 @@ pub enum Finding {
 
 /// Where a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RunState {
     /// More is to be sent.
