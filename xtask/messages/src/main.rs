@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/messages");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/messages");
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
         eprintln!("Usage: hookpost-messages FOLDER");
         return ExitCode::from(2);
