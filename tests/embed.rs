@@ -58,7 +58,7 @@ fn every_wrong_option_is_named_with_what_is_expected_and_what_was_given() {
             "Option theme: expected \"auto\" or \"light\" or \"dark\", got \"blue\".",
             "Option history: expected \"memory\" or \"address\", got \"\".",
             "Option sections: expected a list of \"overview\" or \"endpoints\" or \"deliveries\" or \"events\" or \
-             \"validator\" or \"security\", got \"billing\".",
+             \"validator\" or \"security\" or \"settings\", got \"billing\".",
         ]
     );
     let none = problems(Given { sections: Some(Vec::new()), ..with_token() });
