@@ -46,7 +46,7 @@ fn every_wrong_option_is_named_with_what_is_expected_and_what_was_given() {
         api_base: Some("hooks.example.com".into()),
         partner: Some("no such id!".into()),
         theme: Some("blue".into()),
-        history: Some("".into()),
+        history: Some(String::new()),
         sections: Some(vec!["events".into(), "billing".into()]),
         ..Given::default()
     };

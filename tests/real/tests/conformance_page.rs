@@ -81,7 +81,7 @@ async fn theme_and_times_are_chosen_once_and_kept() {
         browser.sees(words).await;
     }
     browser.choose("Dark").await;
-    browser.choose("UTC").await;
+    browser.pick("Times", "UTC").await;
     let at = text(&delivered["attempts"][0], "endedAt");
     let shown = format!("{} UTC", &at[11..19]);
     browser.go(&format!("{}/deliveries/{}", worker.address(), text(&delivered["delivery"], "id"))).await;

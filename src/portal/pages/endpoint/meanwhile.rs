@@ -37,7 +37,7 @@ pub(super) fn note(seen: &EndpointView, newest: &EndpointView) -> Html {
     if seen.secret_fingerprint != newest.secret_fingerprint {
         changes.push(say::meanwhile_secret().to_owned());
     }
-    let what = changes.into_iter().reduce(|first, second| say::meanwhile_and(first, second));
+    let what = changes.into_iter().reduce(say::meanwhile_and);
     html! {
         <p class="remark" data-variant="problem" role="alert">
             <Icon name="alert" />

@@ -123,6 +123,8 @@ async fn no_page_has_a_word_that_is_in_no_message_file() {
         ("events".to_owned(), "⟦Woher diese Schemata stammen⟧"),
         ("events/ORDER.DISPATCHED".to_owned(), "⟦Was darin steht⟧"),
         ("retries".to_owned(), "⟦Derselbe Ausfall anderswo⟧"),
+        ("settings".to_owned(), "⟦30 Wiederholungen nach dem ersten Versuch⟧"),
+        (format!("endpoints/{}/conformance", world.well), "⟦Noch kein Prüflauf."),
         ("security".to_owned(), "⟦Eine Signatur prüfen⟧"),
         ("validator".to_owned(), "⟦Noch nichts zu prüfen⟧"),
         ("validator/sequence".to_owned(), "⟦Noch keine Ereignisse⟧"),
