@@ -5,7 +5,6 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -14,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::{eventually, part};
 
+mod pointer;
 mod sight;
 
 pub use sight::Sight;
@@ -33,16 +33,6 @@ pub struct Browser {
 /// An element of that kind whose own words, or whose label, are exactly these.
 fn named(kind: &str, words: &str) -> String {
     format!("//{kind}[normalize-space(.)='{words}' or @aria-label='{words}']")
-}
-
-fn drag_steps(from: (f64, f64), to: (f64, f64)) -> [PointerAction; 4] {
-    let move_to = |(x, y)| PointerAction::MoveTo { duration: None, x, y };
-    [
-        move_to(from),
-        PointerAction::Down { button: MOUSE_BUTTON_LEFT },
-        move_to(to),
-        PointerAction::Up { button: MOUSE_BUTTON_LEFT },
-    ]
 }
 
 impl Browser {
@@ -226,24 +216,6 @@ impl Browser {
     pub async fn keys(&self, keys: &str) {
         let focused = self.client.active_element().await.expect("something has the focus");
         focused.send_keys(keys).await.expect("it takes keys");
-    }
-
-    /// Drags what lies at a place to another, by the mouse.
-    ///
-    /// # Panics
-    /// When the browser cannot.
-    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
-        let mouse = drag_steps(from, to).into_iter().fold(MouseActions::new("mouse".to_owned()), MouseActions::then);
-        self.client.perform_actions(mouse).await.expect("the mouse moves");
-    }
-
-    /// The same by a finger.
-    ///
-    /// # Panics
-    /// When the browser cannot.
-    pub async fn drag_by_touch(&self, from: (f64, f64), to: (f64, f64)) {
-        let finger = drag_steps(from, to).into_iter().fold(TouchActions::new("finger".to_owned()), TouchActions::then);
-        self.client.perform_actions(finger).await.expect("the finger moves");
     }
 
     /// Waits until these words stand somewhere on the page.

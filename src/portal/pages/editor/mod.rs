@@ -8,10 +8,10 @@ mod fields;
 mod preview;
 mod rate;
 mod saving;
+mod url;
 
 use hookpost::api::{EndpointView, Settings};
-use hookpost::guard::{self, EndpointForm, Reach};
-use hookpost::model::AddressPolicy;
+use hookpost::guard::EndpointForm;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ use self::fields::{Change, Fields};
 use self::preview::Preview;
 pub(crate) use self::saving::{Saved, differs, first_type};
 use self::saving::{as_form, saved_form, store};
+pub(crate) use self::url::url_remark;
 use crate::client::Failure;
 use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, LookOnly, Remark, TextField, Variant};
 use crate::draft;
@@ -290,17 +291,5 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             </form>
             <Preview form={fields.form.clone()} endpoint={(*base).clone()} />
         </div>
-    }
-}
-
-/// What is said beneath a URL while it is typed.
-pub(crate) fn url_remark(url: &str, policy: AddressPolicy, problem: Remark) -> Remark {
-    if url.trim().is_empty() || problem != Remark::None {
-        return problem;
-    }
-    match guard::check_url(url, policy).and_then(|url| guard::judge_url(&url, policy)) {
-        Ok(Reach::Public) => Remark::Good(say::url_public().into()),
-        Ok(Reach::Loopback) => Remark::Good(say::url_loopback().into()),
-        Err(refusal) => Remark::Problem(reasons::url(&refusal).into()),
     }
 }
