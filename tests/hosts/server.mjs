@@ -16,7 +16,7 @@ async function token(url) {
   const partner = url.searchParams.get("partner") ?? "demo";
   const answer = await fetch(`${HOOKPOST}/api/v1/partners/${partner}/portal-access`, {
     method: "POST",
-    headers: { authorization: `Bearer ${PROVIDER_KEY}` },
+    headers: { authorization: `Bearer ${PROVIDER_KEY}`, "content-type": "application/json" },
     body: JSON.stringify({
       role: url.searchParams.get("role") ?? "admin",
       expiresIn: Number(url.searchParams.get("expiresIn") ?? 3600),

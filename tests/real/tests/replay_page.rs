@@ -46,7 +46,7 @@ async fn after_an_outage_what_failed_is_counted_replayed_cancelled_and_taken_up_
     browser.press("Enable").await;
     browser.sees("Nothing is sent before you have seen how much it is").await;
     browser.press("Replay 40…").await;
-    browser.sees("40 deliveries match. Starting them takes about 4.0 s.").await;
+    browser.sees("40 deliveries match. Starting them takes about 4 s.").await;
     browser.choose("What it has missed").await;
     browser.sees("Nothing matches").await;
     browser.choose("By filter").await;

@@ -21,14 +21,14 @@ async fn the_page_tells_how_an_endpoint_does_from_empty_to_disabled() {
 
     worker.api().publish("AD1").await;
     browser.sees("All is well.").await;
-    browser.sees("100 %").await;
+    browser.sees("100%").await;
     browser.sees("of 1 attempt").await;
 
     receiver.otherwise(Reply::Status(503));
     worker.api().publish("AD2").await;
     browser.sees_within("1 delivery has used up all attempts", Duration::from_mins(1)).await;
     browser.sees("of 32 attempts").await;
-    browser.sees("3.1 %").await;
+    browser.sees("3.1%").await;
     let label = "return document.querySelector('.hours-chart svg[role=img]').getAttribute('aria-label')";
     let expected = "Attempts by the hour in the last 48 hours: 1 arrived, 31 failed.";
     assert_eq!(browser.run(label).await, expected);

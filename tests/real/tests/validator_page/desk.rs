@@ -47,6 +47,10 @@ pub(crate) async fn at_the_validator(worker: &Worker) -> Browser {
 
 /// Puts a text in place of what stands in the editor, as a person does who selects all and pastes.
 pub(crate) async fn paste(browser: &Browser, text: &str) {
+    eventually("the editor is there", Duration::from_secs(20), || async {
+        browser.run("return document.querySelector('[aria-label=Events]') !== null").await.as_bool()?.then_some(())
+    })
+    .await;
     let script = format!(
         "const editor = document.querySelector('[aria-label=Events]');
          editor.focus();
