@@ -39,14 +39,16 @@ async fn a_page_of_an_allowed_origin_may_call_and_no_other() {
         (Method::GET, "/api/v1/nothing", StatusCode::NOT_FOUND),
         (Method::PUT, settings, StatusCode::METHOD_NOT_ALLOWED),
     ] {
-        let answer = ask(&worker, method.clone(), path, &[key, ("origin", SITE)]).await;
+        // The answers tell the id of their request: it is to be one and the same.
+        let id = ("x-request-id", "req_origins");
+        let answer = ask(&worker, method.clone(), path, &[key, id, ("origin", SITE)]).await;
         assert_eq!((answer.status(), allowed(&answer)), (status, Some(SITE)), "{method} {path}");
         assert_eq!(field(&answer, "vary"), Some("Origin"), "{path}");
         assert_eq!(field(&answer, "access-control-expose-headers"), Some("etag, retry-after"), "{path}");
         let foreign = ask(&worker, method.clone(), path, &[key, ("origin", "https://evil.example")]).await;
         assert_eq!((foreign.status(), allowed(&foreign)), (status, None), "{method} {path}");
         assert_eq!(field(&foreign, "vary"), Some("Origin"), "{path}");
-        let same = ask(&worker, method, path, &[key]).await;
+        let same = ask(&worker, method, path, &[key, id]).await;
         assert_eq!((same.status(), allowed(&same)), (status, None), "{path}");
         assert_eq!(field(&same, "cache-control"), Some("no-store"), "{path}: nothing is kept for another origin");
         assert_eq!(
