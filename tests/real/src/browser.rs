@@ -242,6 +242,19 @@ impl Browser {
         }
     }
 
+    /// Waits until something on the page fits this selector: what the words of a filter or a heading do not tell of
+    /// rows that are still on their way.
+    ///
+    /// # Panics
+    /// When nothing does within 20 seconds.
+    pub async fn shows(&self, selector: &str) {
+        let script = format!("return document.querySelector('{selector}') !== null");
+        eventually(&format!("{selector} is on the page"), Duration::from_secs(20), || async {
+            (self.run(&script).await == true).then_some(())
+        })
+        .await;
+    }
+
     /// Waits until these words stand nowhere on the page.
     ///
     /// # Panics

@@ -100,8 +100,7 @@ async fn forced_colours_hide_no_state() {
         for (page, words, mark) in pages {
             browser.go(&world.at(&page)).await;
             browser.sees(words).await;
-            let marked = browser.run(&format!("return document.querySelectorAll('{mark}').length")).await;
-            assert_ne!(marked, json!(0), "{mark} is on /{page}");
+            browser.shows(mark).await;
             assert_eq!(browser.run(LOST).await, json!([]), "on /{page}");
         }
     }
