@@ -10,6 +10,7 @@
 //! - [`doctor`]: why a signature does not verify, by trying, with `delivery`'s own arithmetic. [`forecast`]: `delivery` on a
 //!   virtual clock.
 //! - [`conformance`]: what is sent to find out whether a receiver does what a good one does, and what its answers are worth.
+//! - [`audit`]: the chain that the entries of a partner's audit log make, and whether it is whole.
 //! - [`embed`]: what a page that embeds the portal may ask for.
 //! - [`inspect`]: `catalogue` and `schema` put together, the one verdict on a text full of events.
 //! - `portal` and `cli` (programs of their own), `edge`, `validator`, `received` and `hosting` (modules for JavaScript), each behind
@@ -17,6 +18,7 @@
 
 pub mod access;
 pub mod api;
+pub mod audit;
 pub mod catalogue;
 pub mod conformance;
 #[cfg(feature = "contract")]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each ring may import of the crate.
-const ALLOWED: [(&str, &[&str]); 26] = [
+const ALLOWED: [(&str, &[&str]); 27] = [
     ("model", &[]),
     ("json", &[]),
     ("catalogue", &["model"]),
@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
     ("health", &["model"]),
     ("lifecycle", &["model", "json"]),
     ("privacy", &["model", "json"]),
+    ("audit", &["model"]),
     ("guard", &["model"]),
     ("vault", &["model"]),
     ("placement", &["model"]),
@@ -41,6 +42,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
             "vault",
             "placement",
             "access",
+            "audit",
             "conformance",
             "api",
         ],
@@ -59,6 +61,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
             "privacy",
             "guard",
             "access",
+            "audit",
             "doctor",
             "forecast",
             "api",

@@ -11,8 +11,8 @@ use std::path::Path;
 use hookpost::api::{Call, DeliveryFilter, ErrorCode};
 use hookpost::contract::{calls, codes, document, kinds, problems_page};
 use hookpost::model::{
-    Actor, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, PartnerId, ReplayId, RunId, Subject,
-    Timestamp,
+    Actor, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, KeyId, KeyName, PartnerId, ReplayId,
+    RunId, Subject, Timestamp,
 };
 use hookpost::schema::Schema;
 use routes::{kind, routes};
@@ -124,6 +124,8 @@ fn a_text_is_judged_as_its_constructor_judges_it() {
     check("DeliveryId", DeliveryId::parse, &ids);
     check("ReplayId", ReplayId::parse, &["rpl_01kb01q8v5d3m9s7x2c4e6g8hj", "rpl_01KB01Q8V5D3M9S7X2C4E6G8HJ", "x"]);
     check("RunId", RunId::parse, &["run_01kb01q8v5d3m9s7x2c4e6g8hj", "rpl_01kb01q8v5d3m9s7x2c4e6g8hj", "run_"]);
+    check("KeyId", KeyId::parse, &["key_01kb01q8v5d3m9s7x2c4e6g8hj", "run_01kb01q8v5d3m9s7x2c4e6g8hj", "key_"]);
+    check("KeyName", KeyName::parse, &["shop-2", "Shop", "a_b", "", &long("x", 32), &long("x", 33)]);
     let words = ["a", "A", "a.b", "a-b_C9", "", "ä", &long("x", 64), &long("x", 65), &long("x", 128), &long("x", 129)];
     check("EventId", EventId::parse, &words);
     check("PartnerId", PartnerId::parse, &words);
@@ -139,7 +141,11 @@ fn a_text_is_judged_as_its_constructor_judges_it() {
         |text| if text == text.to_lowercase() { HeaderName::parse(text) } else { HeaderName::parse("") },
         &["authorization", "X-A", "a b", "a:b", "", "!#$%&'*+-.^_`|~", &long("x", 256), &long("x", 257)],
     );
-    check("Actor", |text| Actor::try_from(text.to_owned()), &["provider", "partner", "partner:a", "partner:", "other"]);
+    check(
+        "Actor",
+        |text| Actor::try_from(text.to_owned()),
+        &["provider", "partner", "partner:a", "partner:", "provider:ci-1", "provider:CI", "provider:", "other"],
+    );
     check(
         "Timestamp",
         Timestamp::parse,

@@ -8,12 +8,16 @@
 
 mod admit;
 mod caller;
+mod key;
 mod order;
 mod origin;
+mod ring;
 mod token;
 
 pub use admit::{Refused, admit};
-pub use caller::{Caller, caller};
+pub use caller::{Caller, bearer, caller, is_root_key};
+pub use key::{CheckedKey, KEYS_AT_MOST, KnownKey, check_key, read_key};
 pub use order::{CheckedAccess, EXPIRES_IN_AT_MOST, check_access};
 pub use origin::{AllowedOrigins, ParseOriginError};
+pub use ring::{Ask, Ring};
 pub use token::{Grant, ParseTokenKeysError, TokenError, TokenKeys, is_token, peek};

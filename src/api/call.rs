@@ -3,7 +3,7 @@
 mod address;
 
 use super::method::{Access, Method};
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
+use crate::model::{DeliveryId, EndpointId, EventId, KeyId, PartnerId, ReplayId, RunId};
 
 /// A call of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,12 @@ pub enum Call {
     Metrics,
     /// Has nothing more sent of a delivery.
     CancelDelivery(PartnerId, DeliveryId),
+    /// Lists the provider's keys.
+    ListKeys,
+    /// Makes one.
+    MakeKey,
+    /// Revokes one.
+    RevokeKey(KeyId),
 }
 
 /// Why a method and a path are no call.
@@ -102,14 +108,16 @@ impl Call {
             | Self::TestEndpoint(..)
             | Self::StartConformance(..)
             | Self::Replay(..)
-            | Self::RetryDelivery(..) => Method::Post,
+            | Self::RetryDelivery(..)
+            | Self::MakeKey => Method::Post,
             Self::PatchEndpoint(..) => Method::Patch,
             Self::DeleteEndpoint(..)
             | Self::CancelReplay(..)
             | Self::EraseEvent(..)
             | Self::ErasePartner(_)
             | Self::RevokeAccess(_)
-            | Self::CancelDelivery(..) => Method::Delete,
+            | Self::CancelDelivery(..)
+            | Self::RevokeKey(_) => Method::Delete,
             _ => Method::Get,
         }
     }
@@ -142,13 +150,15 @@ impl Call {
             | Self::CancelReplay(..)
             | Self::RetryDelivery(..)
             | Self::CancelDelivery(..) => Access::Admin,
-            Self::Publish(_)
-            | Self::PublishBatch(_)
-            | Self::EraseEvent(..)
+            Self::Publish(_) | Self::PublishBatch(_) => Access::Publisher,
+            Self::EraseEvent(..)
             | Self::ErasePartner(_)
             | Self::GrantAccess(_)
             | Self::RevokeAccess(_)
             | Self::Rekey(_)
+            | Self::ListKeys
+            | Self::MakeKey
+            | Self::RevokeKey(_)
             | Self::Metrics => Access::Provider,
         }
     }
@@ -161,6 +171,9 @@ impl Call {
             | Self::EventTypes
             | Self::EventType(_)
             | Self::EventTypeSchema(_)
+            | Self::ListKeys
+            | Self::MakeKey
+            | Self::RevokeKey(_)
             | Self::Metrics => None,
             Self::Settings(partner)
             | Self::Publish(partner)

@@ -36,6 +36,10 @@ pub enum ErrorCode {
     InvalidRotation,
     /// As many secrets sign as may at a time.
     TooManySecrets,
+    /// The wish for a key has problems.
+    InvalidKey,
+    /// There are as many keys as may be.
+    TooManyKeys,
     /// The catalogue has no such event type.
     UnknownEventType,
     /// The event breaks its schema, or is to leave at no moment that can be.
@@ -90,11 +94,13 @@ impl ErrorCode {
             Self::InvalidEndpoint
             | Self::InvalidAccess
             | Self::InvalidRotation
+            | Self::InvalidKey
             | Self::InvalidReplay
             | Self::UnknownEventType
             | Self::InvalidEvent => 422,
             Self::IdempotencyConflict
             | Self::TooManySecrets
+            | Self::TooManyKeys
             | Self::EndpointDisabled
             | Self::AttemptUnderWay
             | Self::ReplayRunning
@@ -132,6 +138,8 @@ impl ErrorCode {
             Self::InvalidAccess => "The wish for a token has problems",
             Self::InvalidRotation => "The rotation has problems",
             Self::TooManySecrets => "Too many secrets sign already",
+            Self::InvalidKey => "The wish for a key has problems",
+            Self::TooManyKeys => "Too many keys",
             Self::UnknownEventType => "Unknown event type",
             Self::InvalidEvent => "The event breaks its schema",
             Self::IdempotencyConflict => "The same key with another event",

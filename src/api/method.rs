@@ -36,7 +36,9 @@ pub enum Access {
     Viewer,
     /// The role of an admin of that partner, or the provider's key.
     Admin,
-    /// The provider's key.
+    /// A key of the provider's, of either scope.
+    Publisher,
+    /// A key of the provider's that may manage.
     Provider,
 }
 
@@ -46,7 +48,7 @@ impl Access {
         match self {
             Self::Public | Self::Viewer => true,
             Self::Admin => role == Role::Admin,
-            Self::Provider => false,
+            Self::Publisher | Self::Provider => false,
         }
     }
 }

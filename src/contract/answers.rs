@@ -23,15 +23,15 @@ pub fn codes(call: &Call) -> Vec<ErrorCode> {
 fn of_access(access: Access) -> Vec<ErrorCode> {
     match access {
         Access::Public => vec![],
-        Access::Viewer => vec![ErrorCode::Unauthorized],
-        Access::Admin => vec![ErrorCode::Unauthorized, ErrorCode::ViewerOnly],
-        Access::Provider => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
+        Access::Viewer => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
+        Access::Admin => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden, ErrorCode::ViewerOnly],
+        Access::Publisher | Access::Provider => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
     }
 }
 
 /// A part of the path may name nothing.
 fn of_path(call: &Call) -> Option<ErrorCode> {
-    let is_fixed = matches!(call, Call::Health | Call::Metrics | Call::EventTypes);
+    let is_fixed = matches!(call, Call::Health | Call::Metrics | Call::EventTypes | Call::ListKeys | Call::MakeKey);
     (!is_fixed).then_some(ErrorCode::NotFound)
 }
 
@@ -42,6 +42,7 @@ pub(super) fn takes_body(call: &Call) -> bool {
         Call::Publish(_)
             | Call::PublishBatch(_)
             | Call::GrantAccess(_)
+            | Call::MakeKey
             | Call::CreateEndpoint(_)
             | Call::PatchEndpoint(..)
             | Call::RotateSecret(..)
@@ -77,6 +78,8 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         | Call::ReadConformance(..)
         | Call::Stats(_)
         | Call::EndpointStats(..)
+        | Call::ListKeys
+        | Call::RevokeKey(_)
         | Call::Metrics => &[],
         Call::Publish(_) => &[
             ErrorCode::UnknownEventType,
@@ -87,6 +90,7 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         ],
         Call::PublishBatch(_) => &[ErrorCode::BatchTooLong, ErrorCode::Behind],
         Call::GrantAccess(_) => &[ErrorCode::InvalidAccess],
+        Call::MakeKey => &[ErrorCode::InvalidKey, ErrorCode::TooManyKeys],
         Call::CreateEndpoint(_) => &[ErrorCode::InvalidEndpoint],
         Call::PatchEndpoint(..) => &[ErrorCode::InvalidEndpoint, ErrorCode::EndpointChanged],
         Call::DeleteEndpoint(..) => &[ErrorCode::EndpointChanged],

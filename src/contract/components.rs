@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{events, limits};
 use crate::model::{
-    CauseName, DeliveryId, EndpointId, EventId, EventType, PartnerId, ReplayId, RunId, Subject, Timestamp,
+    CauseName, DeliveryId, EndpointId, EventId, EventType, KeyId, PartnerId, ReplayId, RunId, Subject, Timestamp,
 };
 
 /// Where schemas stand in the document.
@@ -56,6 +56,7 @@ impl Components {
         self.answered::<DeliveryId>();
         self.answered::<ReplayId>();
         self.answered::<RunId>();
+        self.answered::<KeyId>();
         self.answered::<EventType>();
         self.answered::<CauseName>();
         self.answered::<Timestamp>();

@@ -68,6 +68,7 @@ pub(super) fn set_each(schemas: &mut BTreeMap<String, Value>) {
     extend(schemas, "RotationForm", "overlapHours", &json!({ "maximum": HOURS_AT_MOST }));
     extend(schemas, "RotationForm", "secret", &json!({ "pattern": SECRET }));
     extend(schemas, "AccessRequest", "expiresIn", &json!({ "minimum": 1, "maximum": EXPIRES_IN_AT_MOST }));
+    amend(schemas, "KeyRequest", "name", json!({ "$ref": "#/components/schemas/KeyName" }));
     let subject = json!({ "$ref": "#/components/schemas/Subject" });
     amend(schemas, "AccessRequest", "subject", json!({ "anyOf": [subject, { "type": "null" }] }));
     schemas.get_mut("EndpointPatch").expect("the change takes it")["description"] =

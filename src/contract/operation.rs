@@ -13,8 +13,8 @@ use super::{parameters, samples};
 use crate::api::{
     Access, AccessRequest, BATCH_EVENTS_AT_MOST, BatchResult, Call, ConformanceList, ConformanceReport, DeliveryDetail,
     DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode, EventTypeList,
-    EventTypeView, Health, PortalAccess, ProblemDetails, Published, Rekeyed, ReplayCount, ReplayList, ReplayView,
-    SecretView, Settings, Stats, TestRequest,
+    EventTypeView, Health, KeyList, KeyRequest, MadeKey, PortalAccess, ProblemDetails, Published, Rekeyed, ReplayCount,
+    ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
 };
 use crate::catalogue;
 use crate::guard::{EndpointForm, HeaderRow, ReplayForm, RotationForm};
@@ -48,7 +48,7 @@ fn security(access: Access) -> Value {
     match access {
         Access::Public => json!([]),
         Access::Viewer | Access::Admin => json!([{ "portalToken": [] }, { "key": [] }]),
-        Access::Provider => json!([{ "key": [] }]),
+        Access::Publisher | Access::Provider => json!([{ "key": [] }]),
     }
 }
 
@@ -74,6 +74,7 @@ fn body(call: &Call, components: &mut Components) -> Option<Value> {
             components.taken::<AccessRequest>(),
             json!({ "role": "viewer", "expiresIn": 3600, "subject": "user-4711" }),
         ),
+        Call::MakeKey => of(components.taken::<KeyRequest>(), json!({ "name": "shop", "scope": "publish" })),
         Call::CreateEndpoint(_) => of(
             components.taken::<EndpointForm>(),
             json!({
@@ -121,10 +122,12 @@ fn successes(call: &Call, components: &mut Components) -> BTreeMap<String, Value
             ]
         }
         Call::EraseEvent(..) => one(200, "It is erased.", c.answered::<ErasedEvent>()),
-        Call::ErasePartner(_) | Call::RevokeAccess(_) | Call::DeleteEndpoint(..) => {
+        Call::ErasePartner(_) | Call::RevokeAccess(_) | Call::DeleteEndpoint(..) | Call::RevokeKey(_) => {
             vec![(204, json!({ "description": "It is done.", "headers": headers() }))]
         }
         Call::GrantAccess(_) => one(201, "A token, and a link with it.", c.answered::<PortalAccess>()),
+        Call::ListKeys => one(200, "The keys.", c.answered::<KeyList>()),
+        Call::MakeKey => one(201, "The key. It is shown once.", c.answered::<MadeKey>()),
         Call::Rekey(_) => one(200, "How far it has got.", c.answered::<Rekeyed>()),
         Call::Settings(_) => one(200, "The settings.", c.answered::<Settings>()),
         Call::ListEndpoints(_) => one(200, "The endpoints.", c.answered::<EndpointList>()),
@@ -226,13 +229,17 @@ fn links(call: &Call, status: u16) -> Option<Value> {
         (Call::TestEndpoint(..), 202) => {
             ("delivery", "$response.body#/id", &["readDelivery", "retryDelivery", "cancelDelivery"])
         }
+        (Call::MakeKey, 201) => ("key", "$response.body#/id", &["revokeKey"]),
         (Call::Publish(_), 202) => ("event", "$response.body#/id", &["eraseEvent"]),
         (Call::StartConformance(..), 202) => ("run", "$response.body#/run/id", &["readConformanceRun"]),
         (Call::Replay(..), 202) => ("replay", "$response.body#/id", &["readReplay", "cancelReplay"]),
         _ => return None,
     };
     let link = |target: &&str| {
-        let mut parameters = json!({ "partner": "$request.path.partner", name: place });
+        let mut parameters = json!({ name: place });
+        if name != "key" {
+            parameters["partner"] = "$request.path.partner".into();
+        }
         if matches!(name, "replay" | "run") {
             parameters["endpoint"] = "$request.path.endpoint".into();
         }

@@ -58,6 +58,7 @@ fn path(name: &str) -> Value {
         "delivery" => ("The delivery's id.", named("DeliveryId")),
         "run" => ("The conformance run's id.", named("RunId")),
         "replay" => ("The replay's id.", named("ReplayId")),
+        "key" => ("The key's id.", named("KeyId")),
         _ => ("The name of an event type.", json!({ "type": "string", "enum": names() })),
     };
     json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })

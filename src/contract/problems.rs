@@ -44,7 +44,7 @@ fn remedy(code: ErrorCode) -> &'static str {
         ErrorCode::Unauthorized => {
             "Send the key or token in `Authorization: Bearer …`. A token that has ended, or was revoked, needs a new one from the provider."
         }
-        ErrorCode::Forbidden => "Use the provider's key.",
+        ErrorCode::Forbidden => "Use a key of the provider's; one of scope `publish` opens nothing but publishing.",
         ErrorCode::ViewerOnly => "Ask the provider for a token with the role `admin`.",
         ErrorCode::NotFound => "Look at the path and the ids. What is another partner's reads as what does not exist.",
         ErrorCode::MethodNotAllowed => "Use one of the methods that the header `Allow` names.",
@@ -55,8 +55,10 @@ fn remedy(code: ErrorCode) -> &'static str {
         ErrorCode::InvalidEndpoint
         | ErrorCode::InvalidAccess
         | ErrorCode::InvalidRotation
+        | ErrorCode::InvalidKey
         | ErrorCode::InvalidReplay => "Mend what `problems` names, each by its JSON pointer. Nothing was done.",
         ErrorCode::TooManySecrets => "Wait until the oldest ends, or rotate with `overlapHours` 0.",
+        ErrorCode::TooManyKeys => "Revoke one that nobody uses: `lastUsedAt` tells.",
         ErrorCode::UnknownEventType => "Take the name from the catalogue: `detail` may know which was meant.",
         ErrorCode::InvalidEvent => "Mend what `problems` names, each by pointer, line and column. Nothing was stored.",
         ErrorCode::BatchTooLong => "Split it: 1,000 events at most.",

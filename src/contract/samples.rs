@@ -1,7 +1,7 @@
 //! One of each call, with names in braces where a caller's own go.
 
 use crate::api::Call;
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
+use crate::model::{DeliveryId, EndpointId, EventId, KeyId, PartnerId, ReplayId, RunId};
 
 const PARTNER: &str = "a-partner";
 const EVENT: &str = "an-event";
@@ -9,16 +9,18 @@ const ENDPOINT: &str = "ep_00000000000000000000000000";
 const DELIVERY: &str = "dlv_00000000000000000000000000";
 const REPLAY: &str = "rpl_00000000000000000000000000";
 const RUN: &str = "run_00000000000000000000000000";
+const KEY: &str = "key_00000000000000000000000000";
 const EVENT_TYPE: &str = "AN.EVENT.TYPE";
 
 /// The name of each part of a path that a caller fills in, by what the samples have there.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 8] = [
     (PARTNER, "partner"),
     (EVENT, "event"),
     (ENDPOINT, "endpoint"),
     (DELIVERY, "delivery"),
     (REPLAY, "replay"),
     (RUN, "run"),
+    (KEY, "key"),
     (EVENT_TYPE, "eventType"),
 ];
 
@@ -65,6 +67,9 @@ pub fn calls() -> Vec<Call> {
         Call::Settings(partner()),
         Call::ErasePartner(partner()),
         Call::Rekey(partner()),
+        Call::ListKeys,
+        Call::MakeKey,
+        Call::RevokeKey(KeyId::parse(KEY).expect("it is one")),
         Call::Health,
         Call::Metrics,
         Call::Contract,

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{
-    Actor, AllowedPorts, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, PartnerId, RateLimit,
-    Redacted, ReplayId, RunId, Subject, Timestamp,
+    Actor, AllowedPorts, CauseName, DeliveryId, EndpointId, EventId, EventType, HeaderName, KeyId, KeyName, PartnerId,
+    RateLimit, Redacted, ReplayId, RunId, Subject, Timestamp,
 };
 
 macro_rules! named {
@@ -48,6 +48,18 @@ named! {
         "description": "Names a conformance run.",
         "pattern": "^run_[0-9a-hjkmnp-tv-z]{26}$",
         "examples": ["run_01kb01q8v5d3m9s7x2c4e6g8hj"],
+    }
+    KeyId {
+        "type": "string",
+        "description": "Names a key of the provider's.",
+        "pattern": "^key_[0-9a-hjkmnp-tv-z]{26}$",
+        "examples": ["key_01kb01q8v5d3m9s7x2c4e6g8hj"],
+    }
+    KeyName {
+        "type": "string",
+        "description": "What a key of the provider's is called. Partners see it where it says who asked.",
+        "pattern": "^[a-z0-9-]{1,32}$",
+        "examples": ["shop"],
     }
     EventId {
         "type": "string",
@@ -95,8 +107,8 @@ named! {
     }
     Actor {
         "type": "string",
-        "description": "Who asked: `provider`, `partner`, or `partner:` and the subject of a token.",
-        "pattern": "^(provider|partner(:[A-Za-z0-9._@+:/-]{1,64})?)$",
+        "description": "Who asked: `provider`, or `provider:` and the name of a key, `partner`, or `partner:` and the subject of a token.",
+        "pattern": "^(provider(:[a-z0-9-]{1,32})?|partner(:[A-Za-z0-9._@+:/-]{1,64})?)$",
         "examples": ["partner:user-4711"],
     }
     AllowedPorts {

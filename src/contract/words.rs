@@ -107,6 +107,18 @@ pub(super) fn words(call: &Call) -> Words {
             "Make a link to the portal",
             "With a token that ends by itself, at the latest after a week.",
         ),
+        Call::ListKeys => {
+            ("listKeys", Operation, "The provider's keys, oldest first", "Without what is secret of them.")
+        }
+        Call::MakeKey => (
+            "makeKey",
+            Operation,
+            "Make a key for the provider's own programs",
+            "It is shown once; only its hash is kept. A key of scope `publish` publishes events and does nothing else. To replace a key, make one of the same name, use it, and revoke the old one.",
+        ),
+        Call::RevokeKey(_) => {
+            ("revokeKey", Operation, "Revoke a key", "For good. It opens nothing any more after 5 seconds at most.")
+        }
         Call::RevokeAccess(_) => ("revokeAccess", Partners, "End all of a partner's tokens at once", ""),
         Call::Rekey(_) => (
             "rekey",

@@ -13,6 +13,7 @@ mod origin;
 pub mod partner;
 mod policy;
 pub mod registry;
+mod ring;
 pub mod router;
 mod settings;
 mod shards;

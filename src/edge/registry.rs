@@ -1,5 +1,8 @@
 //! The one object that knows every partner's counters: each partner's object reports its own now and then, and whoever
-//! scrapes `/metrics` gets all of them at once. It holds numbers and partners' ids, and nothing depends on it.
+//! scrapes `/metrics` gets all of them at once. These are numbers and partners' ids, and nothing depends on them. It also
+//! has what is nobody's own: the provider's keys.
+
+mod keys;
 
 use js_sys::Array;
 use serde::Deserialize;
@@ -8,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, RequestInit, Response};
 
-use super::bindings::{Fetcher, Namespace, State, Storage};
+use super::bindings::{Env, Fetcher, Namespace, State, Storage};
 use super::error::Error;
 use super::{answer, now};
 use crate::api::ErrorCode;
@@ -26,6 +29,7 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS reports (partner TEXT PRIMARY KE
 #[wasm_bindgen]
 pub struct Registry {
     storage: Storage,
+    env: Env,
 }
 
 #[derive(Deserialize)]
@@ -37,18 +41,19 @@ struct Row {
 impl Registry {
     /// Opens it.
     #[wasm_bindgen(constructor)]
-    pub fn new(state: &State) -> Self {
-        Self { storage: state.storage() }
+    pub fn new(state: &State, env: &Env) -> Self {
+        Self { storage: state.storage(), env: env.clone() }
     }
 
-    /// Takes a report (POST), gives all of them as JSON (GET), or forgets a partner's (DELETE, with the partner's id as the body).
+    /// Answers what is about keys. Else takes a report (POST), gives all of them as JSON (GET), or forgets a partner's (DELETE, with the partner's id as the body).
     pub fn fetch(&self, request: Request) -> js_sys::Promise {
-        let storage = self.storage.clone();
+        let (storage, env) = (self.storage.clone(), self.env.clone());
         future_to_promise(async move {
-            let answered = match request.method().as_str() {
-                "POST" => take(&storage, &request).await,
-                "DELETE" => drop_report(&storage, &request).await,
-                _ => give(&storage),
+            let answered = match (keys::wanted(&request), request.method().as_str()) {
+                (Some(wanted), _) => keys::answer(&storage, &env, &request, wanted).await,
+                (None, "POST") => take(&storage, &request).await,
+                (None, "DELETE") => drop_report(&storage, &request).await,
+                (None, _) => give(&storage),
             };
             Ok(answer::named(answered, &answer::request_id(&request)).into())
         })

@@ -3,15 +3,15 @@
 use js_sys::Promise;
 use url::Url;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, Response};
 
 use super::bindings::{Env, Fallible};
 use super::error::Error;
 use super::origin::{self, Origin};
 use super::settings::{Settings, text};
-use super::{answer, assets, now, registry, shards};
-use crate::access::admit;
+use super::{answer, assets, now, registry, ring, shards};
+use crate::access::{admit, is_root_key};
 use crate::api::{Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, ParseCallError, ProblemDetails};
 use crate::catalogue::{self, Entry};
 use crate::model::{EventType, PartnerId, RequestId};
@@ -56,6 +56,29 @@ thread_local! {
 /// Answers a request to the worker. What goes to an object goes there without a turn of its own in this module.
 #[wasm_bindgen]
 pub fn route(request: Request, env: Env) -> Promise {
+    once_known(request, env, called)
+}
+
+/// Answers what another worker handed on.
+#[wasm_bindgen(js_name = routeHandedOn)]
+pub fn route_handed_on(request: Request, env: Env) -> Promise {
+    once_known(request, env, |request, env| carry_out(decide(&request, &env, Way::HandedOn), request, env))
+}
+
+/// Answers a request as soon as is known what its key opens: nearly always at once.
+fn once_known(request: Request, env: Env, answer: fn(Request, Env) -> Promise) -> Promise {
+    if !ring::must_learn(&request) {
+        return answer(request, env);
+    }
+    future_to_promise(async move {
+        match ring::learn(&env, &request).await {
+            Ok(()) => JsFuture::from(answer(request, env)).await,
+            Err(error) => Ok(answer::named(Err(error), &answer::request_id(&request)).into()),
+        }
+    })
+}
+
+fn called(request: Request, env: Env) -> Promise {
     match origin::of(&request, &env) {
         Origin::Any => carry_out(decide(&request, &env, Way::Called), request, env),
         Origin::Answered(response) => Promise::resolve(&JsValue::from(response)),
@@ -67,12 +90,6 @@ pub fn route(request: Request, env: Env) -> Promise {
             if is_file { answer } else { origin::mark(answer, fields) }
         }
     }
-}
-
-/// Answers what another worker handed on.
-#[wasm_bindgen(js_name = routeHandedOn)]
-pub fn route_handed_on(request: Request, env: Env) -> Promise {
-    carry_out(decide(&request, &env, Way::HandedOn), request, env)
 }
 
 fn carry_out(decided: Result<Answer, Error>, request: Request, env: Env) -> Promise {
@@ -103,12 +120,16 @@ fn later(id: RequestId, answered: impl Future<Output = Result<Response, Error>> 
 fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
     let path = url.path();
+    if path == ring::PATH && way == Way::HandedOn {
+        return keys_of_registry(request, env);
+    }
     if path != "/health" && path != "/metrics" && !path.starts_with("/api/") {
         return Ok(Answer::File(url));
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
     let authorization = request.headers().get("authorization")?;
-    admit(&call, authorization.as_deref(), now(), |name| text(env, name)).map_err(ProblemDetails::from)?;
+    let admitted = ring::with(|ring| admit(&call, authorization.as_deref(), now(), ring, |name| text(env, name)));
+    admitted.map_err(ProblemDetails::from)?;
     let place = shards::place(env).map_err(misconfigured)?;
     if call == Call::Metrics {
         return match way {
@@ -129,6 +150,13 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     if call.access() == Access::Public {
         return public(&call).map(Answer::Here);
     }
+    if matches!(call, Call::ListKeys | Call::MakeKey | Call::RevokeKey(_)) {
+        let home = place.first();
+        return match way {
+            Way::Called if home != place => Ok(Answer::Shard(home, shards::hand_on(env, home, request)?)),
+            _ => Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?)),
+        };
+    }
     let Some(partner) = call.partner() else {
         return Err(Error::not_found("page"));
     };
@@ -142,6 +170,15 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     let partners = env.partners();
     let object = partners.get(&partners.id_from_name(&object_name(partner)));
     Ok(Answer::Object(object.fetch(request)?))
+}
+
+/// Another worker asks for the keys that were made.
+fn keys_of_registry(request: &Request, env: &Env) -> Result<Answer, Error> {
+    let authorization = request.headers().get("authorization")?;
+    if !is_root_key(authorization.as_deref(), |name| text(env, name)) {
+        return Err(Error::not_found("page"));
+    }
+    Ok(Answer::Object(registry::stub(&env.registry()).fetch(request)?))
 }
 
 fn refuse(error: ParseCallError, path: &str) -> Error {

@@ -20,7 +20,7 @@ use crate::model::{PartnerId, RequestId};
 use crate::placement::Place;
 
 /// A worker that is asked how it is must answer within this; a call for a partner may take as long as it takes.
-const PATIENCE_MS: u32 = 2000;
+pub(super) const PATIENCE_MS: u32 = 2000;
 /// When a worker that is away is likely to be back: it starts in a tenth of a second, and whoever starts it must notice.
 const BACK_IN_SECONDS: u64 = 2;
 

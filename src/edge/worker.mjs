@@ -16,7 +16,7 @@ export class PartnerObject extends DurableObject {
 }
 
 export class RegistryObject extends DurableObject {
-  #registry = new Registry(this.ctx);
+  #registry = new Registry(this.ctx, this.env);
   fetch(request) { return this.#registry.fetch(request); }
 }
 

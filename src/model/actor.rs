@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::KeyName;
+
 /// What somebody may do with a partner's webhooks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
@@ -66,13 +68,13 @@ impl From<Subject> for String {
 const PROVIDER: &str = "provider";
 const PARTNER: &str = "partner";
 
-/// Who asked. It is written as `provider`, `partner`, or `partner:` and the subject; rows that were stored before there
-/// were subjects read the same.
+/// Who asked. It is written as `provider`, or `provider:` and the name of a key, as `partner`, or `partner:` and the
+/// subject; rows that were stored before there were either read the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Actor {
-    /// The provider, by its key.
-    Provider,
+    /// The provider: by the worker's own key, or by one that was made and has a name.
+    Provider(Option<KeyName>),
     /// The partner: by its key, or by a token that may say who.
     Partner(Option<Subject>),
 }
@@ -83,7 +85,7 @@ pub struct ParseActorError;
 
 impl fmt::Display for ParseActorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("who asked is provider, partner, or partner: and a subject")
+        f.write_str("who asked is provider, provider: and the name of a key, partner, or partner: and a subject")
     }
 }
 
@@ -92,7 +94,8 @@ impl std::error::Error for ParseActorError {}
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Provider => f.write_str(PROVIDER),
+            Self::Provider(None) => f.write_str(PROVIDER),
+            Self::Provider(Some(key)) => write!(f, "{PROVIDER}:{key}"),
             Self::Partner(None) => f.write_str(PARTNER),
             Self::Partner(Some(subject)) => write!(f, "{PARTNER}:{}", subject.as_str()),
         }
@@ -104,8 +107,11 @@ impl TryFrom<String> for Actor {
 
     fn try_from(text: String) -> Result<Self, ParseActorError> {
         match text.split_once(':') {
-            None if text == PROVIDER => Ok(Self::Provider),
+            None if text == PROVIDER => Ok(Self::Provider(None)),
             None if text == PARTNER => Ok(Self::Partner(None)),
+            Some((PROVIDER, name)) => {
+                KeyName::parse(name).map(|name| Self::Provider(Some(name))).map_err(|_| ParseActorError)
+            }
             Some((PARTNER, subject)) => {
                 Subject::parse(subject).map(|subject| Self::Partner(Some(subject))).map_err(|_| ParseActorError)
             }

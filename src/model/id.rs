@@ -105,6 +105,10 @@ id!(
     RunId, "run_", "a run id is run_ and 26 letters or digits", |text| is_ours(text, "run_")
 );
 id!(
+    /// Names a key of the provider's: `key_…`. It is part of the key and no secret.
+    KeyId, "key_", "a key's id is key_ and 26 letters or digits", |text| is_ours(text, "key_")
+);
+id!(
     /// Names an event: `evt_…`, or whatever the provider gave it. It is what a receiver tells repeats by.
     ///
     /// It travels in the `webhook-id` header and inside the signed text, where a full stop separates parts.

@@ -5,13 +5,16 @@
 
 mod actor;
 mod address_policy;
+mod audit;
 mod cancellation;
 mod conformance;
 mod delivery;
+mod digest;
 mod endpoint;
 mod event;
 mod header;
 mod id;
+mod key;
 mod overlap;
 mod problem;
 mod rate_limit;
@@ -25,9 +28,11 @@ mod whole;
 
 pub use actor::{Actor, ParseActorError, ParseSubjectError, Role, Subject};
 pub use address_policy::{AddressPolicy, AllowedHosts, AllowedPorts, ParsePortsError};
+pub use audit::{AuditAddress, AuditEntry, Deed};
 pub use cancellation::{CancelReason, Cancellation, Erasure};
 pub use conformance::{Check, Expectation, Finding, RunState};
 pub use delivery::{Cause, DeliveryStatus, Verdict};
+pub use digest::{Digest, ParseDigestError};
 pub use endpoint::{
     DisabledReason, Endpoint, EndpointDraft, EndpointState, OldSecret, RotateError, SECRETS_AT_MOST, Subscription,
 };
@@ -35,7 +40,8 @@ pub use event::{Event, EventType, ParseEventTypeError};
 pub use header::{
     Header, HeaderName, HeaderSummary, HeaderValue, Headers, ParseHeaderNameError, ParseHeaderValueError,
 };
-pub use id::{DeliveryId, EndpointId, EventId, ParseIdError, PartnerId, ReplayId, RequestId, RunId};
+pub use id::{DeliveryId, EndpointId, EventId, KeyId, ParseIdError, PartnerId, ReplayId, RequestId, RunId};
+pub use key::{KeyName, ParseKeyNameError, Scope};
 pub use overlap::{HOURS_AT_MOST, Overlap, ParseOverlapError};
 pub use problem::Problem;
 pub use rate_limit::{RateLimit, RateLimitError};

@@ -72,6 +72,12 @@ impl Place {
         Self { number: shard(partner, self.of), ..self }
     }
 
+    /// The place of the worker that has what is nobody's own: the provider's keys.
+    #[must_use]
+    pub fn first(self) -> Self {
+        Self { number: 0, ..self }
+    }
+
     /// This worker's number.
     pub fn number(self) -> u32 {
         self.number

@@ -50,7 +50,7 @@ fn cancelled(cancellation: Option<&Cancellation>, now: Timestamp) -> String {
     };
     let who = match by {
         Actor::Partner(None) => say::who_partner(),
-        Actor::Provider => say::who_provider(),
+        Actor::Provider(_) => say::who_provider(),
         Actor::Partner(Some(subject)) => subject.as_str(),
     };
     let at = words::local(*at, now);

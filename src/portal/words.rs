@@ -90,7 +90,7 @@ pub(crate) fn asked_by(by: &Actor) -> &str {
     match by {
         Actor::Partner(None) => say::by_you(),
         Actor::Partner(Some(subject)) => subject.as_str(),
-        Actor::Provider => say::by_provider(),
+        Actor::Provider(_) => say::by_provider(),
     }
 }
 
@@ -113,7 +113,7 @@ pub(crate) fn why_disabled(state: &EndpointState, now: Timestamp) -> Option<Stri
     let ago = ago(*since, now).replace(' ', "\u{a0}");
     Some(match (reason, by) {
         (DisabledReason::Partner, None | Some(Actor::Partner(None))) => say::off_by_you(ago),
-        (DisabledReason::Partner, Some(Actor::Provider)) => say::off_by_provider(ago),
+        (DisabledReason::Partner, Some(Actor::Provider(_))) => say::off_by_provider(ago),
         (DisabledReason::Partner, Some(Actor::Partner(Some(subject)))) => say::off_by(subject.as_str(), ago),
         (DisabledReason::Gone, _) => say::off_gone(ago),
         (DisabledReason::Failing, _) => say::off_failing(ago),

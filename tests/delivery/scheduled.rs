@@ -89,7 +89,7 @@ fn a_moment_is_at_most_30_days_ahead_and_a_minute_past() {
 
 #[test]
 fn erasing_ends_an_attempt_under_way_and_tells_by_whom_and_when() {
-    let why = Cancellation { reason: CancelReason::EventErased, by: Actor::Provider, at: at(START + 7) };
+    let why = Cancellation { reason: CancelReason::EventErased, by: Actor::Provider(None), at: at(START + 7) };
     let mut delivery = Delivery::new(at(START));
     step(&mut delivery, Input::Tick, START);
     assert_eq!(step(&mut delivery, Input::Cancel(Some(why.clone())), START + 7), Action::Rest);

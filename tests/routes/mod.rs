@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hookpost::api::{Access, Call};
-use hookpost::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
+use hookpost::model::{DeliveryId, EndpointId, EventId, KeyId, PartnerId, ReplayId, RunId};
 
 macro_rules! kinds {
     ($($kind:ident),* $(,)?) => {
@@ -54,11 +54,15 @@ kinds!(
     EndpointStats,
     Metrics,
     CancelDelivery,
+    ListKeys,
+    MakeKey,
+    RevokeKey,
 );
 
 pub(crate) const EP: &str = "ep_00000000000000000000000000";
 const RPL: &str = "rpl_00000000000000000000000000";
 const RUN: &str = "run_00000000000000000000000000";
+pub(crate) const KEY: &str = "key_00000000000000000000000000";
 pub(crate) const DLV: &str = "dlv_00000000000000000000000000";
 
 /// Every route, with what it takes to open it.
@@ -89,8 +93,8 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
             Call::EventTypeSchema("ORDER.CREATED".into()),
         ),
         ("GET", of("settings"), Access::Viewer, Call::Settings(demo.clone())),
-        ("POST", of("events"), Access::Provider, Call::Publish(demo.clone())),
-        ("POST", of("events/batch"), Access::Provider, Call::PublishBatch(demo.clone())),
+        ("POST", of("events"), Access::Publisher, Call::Publish(demo.clone())),
+        ("POST", of("events/batch"), Access::Publisher, Call::PublishBatch(demo.clone())),
         ("DELETE", of("events/evt_1"), Access::Provider, Call::EraseEvent(demo.clone(), event("evt_1"))),
         ("DELETE", of("events/batch"), Access::Provider, Call::EraseEvent(demo.clone(), event("batch"))),
         ("DELETE", "/api/v1/partners/demo".into(), Access::Provider, Call::ErasePartner(demo.clone())),
@@ -108,6 +112,14 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
         ("GET", of(&format!("endpoints/{EP}/stats")), Access::Viewer, Call::EndpointStats(demo.clone(), ep.clone())),
         ("GET", of("stats"), Access::Viewer, Call::Stats(demo.clone())),
         ("GET", "/metrics".into(), Access::Provider, Call::Metrics),
+        ("GET", "/api/v1/keys".into(), Access::Provider, Call::ListKeys),
+        ("POST", "/api/v1/keys".into(), Access::Provider, Call::MakeKey),
+        (
+            "DELETE",
+            format!("/api/v1/keys/{KEY}"),
+            Access::Provider,
+            Call::RevokeKey(KeyId::parse(KEY).expect("it is one")),
+        ),
         (
             "GET",
             of(&format!("endpoints/{EP}/conformance")),

@@ -1,7 +1,7 @@
 //! Where each call lives: written to a path, and read from one.
 
 use super::{Call, ParseCallError};
-use crate::model::{DeliveryId, EndpointId, EventId, PartnerId, ReplayId, RunId};
+use crate::model::{DeliveryId, EndpointId, EventId, KeyId, PartnerId, ReplayId, RunId};
 
 impl Call {
     /// Its path, from the root of the host.
@@ -45,6 +45,8 @@ impl Call {
             Self::Stats(partner) => of(partner, "stats"),
             Self::EndpointStats(partner, id) => of(partner, &format!("endpoints/{id}/stats")),
             Self::Metrics => "/metrics".to_owned(),
+            Self::ListKeys | Self::MakeKey => "/api/v1/keys".to_owned(),
+            Self::RevokeKey(id) => format!("/api/v1/keys/{id}"),
         }
     }
 
@@ -66,6 +68,8 @@ impl Call {
         }
         match parts.strip_prefix(["api", "v1"].as_slice())? {
             ["openapi.json"] => Some(vec![Self::Contract]),
+            ["keys"] => Some(vec![Self::ListKeys, Self::MakeKey]),
+            ["keys", id] => Some(vec![Self::RevokeKey(KeyId::parse(id).ok()?)]),
             ["event-types"] => Some(vec![Self::EventTypes]),
             ["event-types", name] => Some(vec![Self::EventType((*name).to_owned())]),
             ["event-types", name, "schema"] => Some(vec![Self::EventTypeSchema((*name).to_owned())]),

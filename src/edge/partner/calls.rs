@@ -53,6 +53,9 @@ pub(super) async fn respond(object: &Rc<Object>, request: &Request) -> Result<Re
         | Call::Health
         | Call::Contract
         | Call::Metrics
+        | Call::ListKeys
+        | Call::MakeKey
+        | Call::RevokeKey(_)
         | Call::EventTypes
         | Call::EventType(_)
         | Call::EventTypeSchema(_) => Err(Error::not_found("page of this partner")),

@@ -5,7 +5,7 @@ mod admission;
 mod attempt_line;
 mod batch;
 mod bodies;
-mod body;
+pub(super) mod body;
 mod calls;
 mod chores;
 mod clock;

@@ -14,15 +14,14 @@ use serde_json::{Value, json};
 /// needs a row here.
 fn opened(call: &Call) -> u16 {
     match kind(call) {
-        "Health" | "Contract" | "Metrics" | "EventTypes" | "EventType" | "EventTypeSchema" | "Settings"
-        | "ListEndpoints" | "Stats" | "ListDeliveries" | "Rekey" => 200,
+        "Health" | "Contract" | "ListKeys" | "Metrics" | "EventTypes" | "EventType" | "EventTypeSchema"
+        | "Settings" | "ListEndpoints" | "Stats" | "ListDeliveries" | "Rekey" => 200,
         "RevokeAccess" | "ErasePartner" => 204,
-        "Publish" | "PublishBatch" | "GrantAccess" | "CreateEndpoint" | "PatchEndpoint" | "TestEndpoint" | "Replay" => {
-            400
-        }
-        "EraseEvent" | "ReadEndpoint" | "DeleteEndpoint" | "ReadSecret" | "RotateSecret" | "EndpointStats"
-        | "StartConformance" | "ListConformance" | "ReadConformance" | "ListReplays" | "ReadReplay"
-        | "CancelReplay" | "ReadDelivery" | "CancelDelivery" | "RetryDelivery" => 404,
+        "Publish" | "PublishBatch" | "GrantAccess" | "MakeKey" | "CreateEndpoint" | "PatchEndpoint"
+        | "TestEndpoint" | "Replay" => 400,
+        "EraseEvent" | "RevokeKey" | "ReadEndpoint" | "DeleteEndpoint" | "ReadSecret" | "RotateSecret"
+        | "EndpointStats" | "StartConformance" | "ListConformance" | "ReadConformance" | "ListReplays"
+        | "ReadReplay" | "CancelReplay" | "ReadDelivery" | "CancelDelivery" | "RetryDelivery" => 404,
         other => panic!("no row for {other}"),
     }
 }
@@ -36,6 +35,7 @@ enum Is {
     Admin,
     Foreign,
     Metrics,
+    Publisher,
     Provider,
 }
 
@@ -44,12 +44,13 @@ fn expected(call: &Call, is: Is) -> (u16, &'static str) {
     match (call.access(), is) {
         (Access::Public, _)
         | (_, Is::Provider)
+        | (Access::Publisher, Is::Publisher)
         | (Access::Viewer, Is::Viewer | Is::Admin)
         | (Access::Admin, Is::Admin) => open,
         (_, Is::Metrics) if *call == Call::Metrics => open,
         (_, Is::Nobody | Is::Metrics) | (Access::Viewer | Access::Admin, Is::Revoked) => (401, "unauthorized"),
         (_, Is::Foreign) if call.partner().is_some() => (404, "not_found"),
-        (Access::Provider, _) => (403, "forbidden"),
+        (Access::Publisher | Access::Provider, _) | (_, Is::Publisher) => (403, "forbidden"),
         (Access::Viewer | Access::Admin, _) => (403, "viewer_only"),
     }
 }
@@ -68,6 +69,15 @@ async fn every_route_opens_to_its_credentials_only() {
     let revoked = token("demo", "admin").await;
     assert_eq!(api.call("DELETE", "portal-access", Key::Provider, None).await.status, 204);
     let viewer = token("demo", "viewer").await;
+    let key = async |scope: &str| {
+        let wish = json!({ "name": "table", "scope": scope }).to_string();
+        let made = api.call("POST", "/api/v1/keys", Key::Provider, Some(&wish)).await;
+        assert_eq!(made.status, 201, "{}", made.text);
+        (text(&made.body, "id"), text(&made.body, "key"))
+    };
+    let (gone_id, gone) = key("manage").await;
+    let revoking = format!("/api/v1/keys/{gone_id}");
+    assert_eq!(api.call("DELETE", &revoking, Key::Provider, None).await.status, 204);
     let demo = PartnerId::parse("demo").expect("an id");
     let long_ago = Timestamp::from_millis(1_000);
     let expired =
@@ -86,9 +96,12 @@ async fn every_route_opens_to_its_credentials_only() {
         (Some(token("other", "viewer").await), Is::Foreign),
         (Some("part_other".to_owned()), Is::Foreign),
         (Some("metrics_1".to_owned()), Is::Metrics),
+        (Some(gone), Is::Nobody),
+        (Some(key("publish").await.1), Is::Publisher),
         (Some(viewer), Is::Viewer),
         // It may do everything, so it comes last: it erases the partner.
         (Some("prov_test".to_owned()), Is::Provider),
+        (Some(key("manage").await.1), Is::Provider),
     ];
     for (key, is) in &credentials {
         for (method, path, _, call) in routes() {
