@@ -4,36 +4,18 @@
 //! that is durable, and only then answers the publishers and lets the claimed deliveries leave.
 
 use std::collections::BTreeSet;
-use std::future::{Future, poll_fn};
 use std::mem;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::Poll;
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-
-use super::clock::Gathering;
 use super::courier::{self, Claimed, Errand};
 use super::promised::{Giver, Promised, promised};
 use super::steps::{self, Conclusion};
-use super::{Object, bodies, chores, clock, erasure, intake, pacing, work};
+use super::{Object, bodies, chores, clock, erasure, gather, intake, pacing, work};
 use crate::delivery::{Action, Input, TIME_OUT};
-use crate::edge::bindings::pause;
 use crate::edge::error::Error;
 use crate::edge::store::StoredEvent;
 use crate::edge::{log, now, stands_still};
 use crate::model::{DeliveryId, EndpointId, Event, Timestamp};
-
-/// Under load a turn waits so many milliseconds for more to arrive: the longer, the fewer waits for the disk.
-const GATHER: u32 = 2;
-/// The same when there is so much that a turn has this many things to write anyway.
-const GATHER_MUCH: u32 = 6;
-const MUCH: usize = 12;
-/// There is load when the last turn ended no more than so many milliseconds ago.
-const RECENT: u128 = 2;
-/// So much is enough for a turn: it does not wait for more.
-const ENOUGH: usize = 128;
 
 /// An event that somebody publishes.
 pub(super) struct Arrival {
@@ -66,7 +48,8 @@ impl Inbox {
         self.arrivals.len()
     }
 
-    fn len(&self) -> usize {
+    /// How much there is to write down in all.
+    pub(super) fn len(&self) -> usize {
         self.arrivals.len() + self.concluded.len()
     }
 }
@@ -99,7 +82,7 @@ pub(super) fn end(object: &Rc<Object>, concluded: impl IntoIterator<Item = Concl
 /// Sees to it that turns are taken until nothing is left to do.
 pub(super) fn nudge(object: &Rc<Object>) {
     if object.is_turning.get() {
-        clock::hurry(object);
+        gather::hurry(object);
         return;
     }
     let this = Rc::clone(object);
@@ -114,6 +97,7 @@ pub(super) fn nudge(object: &Rc<Object>) {
 /// what is due is never forgotten.
 pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
     if object.is_turning.replace(true) {
+        gather::hurry(object);
         return Ok(());
     }
     let done = turns(object).await;
@@ -127,10 +111,7 @@ pub(super) async fn run(object: &Rc<Object>) -> Result<(), Error> {
 async fn turns(object: &Rc<Object>) -> Result<(), Error> {
     loop {
         clock::look(object)?;
-        let is_busy = now().since(object.turned_at.get()).as_millis() <= RECENT && !stands_still();
-        if is_busy && object.inbox.borrow().len() < ENOUGH {
-            gather(object, if object.turn_wrote.get() < MUCH { GATHER } else { GATHER_MUCH }).await?;
-        }
+        gather::wait(object).await?;
         if object.is_erased.get() {
             turn_away(object);
             return Ok(());
@@ -145,24 +126,6 @@ async fn turns(object: &Rc<Object>) -> Result<(), Error> {
             return Ok(());
         }
     }
-}
-
-/// Waits for more to arrive: for as long as the timer does, unless that goes by another clock.
-async fn gather(object: &Object, millis: u32) -> Result<(), Error> {
-    let since = now();
-    let mut timer = pin!(JsFuture::from(pause(millis)));
-    let mut was_waiting = false;
-    poll_fn(|context| {
-        if was_waiting && object.gathering.borrow().is_none() {
-            return Poll::Ready(Ok(JsValue::UNDEFINED));
-        }
-        was_waiting = true;
-        object.gathering.replace(Some(Gathering { since, waker: context.waker().clone() }));
-        timer.as_mut().poll(context)
-    })
-    .await?;
-    object.gathering.take();
-    Ok(())
 }
 
 async fn turn(object: &Rc<Object>, inbox: Inbox) -> Result<(), Error> {

@@ -4,7 +4,6 @@
 //! are set anew too. SQLite alone tells the time. So every call and every answer looks at that clock, and brings a turn that
 //! does what is due by it.
 
-use std::task::Waker;
 use std::time::Duration;
 
 use super::{Alarm, Object, chores, steps};
@@ -13,15 +12,6 @@ use crate::edge::error::Error;
 use crate::edge::log::{Level, Line};
 use crate::edge::{AHEAD, now, runtime_clock, stands_still};
 use crate::model::Timestamp;
-
-/// A turn gathers for less than this: if it has lasted longer, its timer waits for another clock.
-const GATHERS_AT_MOST_MS: u128 = 100;
-
-/// A turn that waits for more to arrive.
-pub(super) struct Gathering {
-    pub(super) since: Timestamp,
-    pub(super) waker: Waker,
-}
 
 /// A clock may be ahead of another by so much without having been set.
 const TOLERANCE: Duration = Duration::from_secs(1);
@@ -74,17 +64,4 @@ pub(super) fn set_anew(object: &Object, now: Timestamp) -> Result<(), Error> {
     object.watch.heed_the_clock();
     object.under_way.count_from(now);
     chores::recover(object)
-}
-
-/// Ends the wait of a turn whose timer goes by another clock than ours.
-pub(super) fn hurry(object: &Object) {
-    let is_late = |gathering: &Gathering| {
-        let now = now();
-        now < gathering.since || now.since(gathering.since).as_millis() > GATHERS_AT_MOST_MS
-    };
-    if object.gathering.borrow().as_ref().is_some_and(is_late)
-        && let Some(gathering) = object.gathering.take()
-    {
-        gathering.waker.wake();
-    }
 }
