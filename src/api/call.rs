@@ -10,6 +10,10 @@ use crate::model::{DeliveryId, EndpointId, EventId, KeyId, PartnerId, ReplayId, 
 pub enum Call {
     /// Is the worker up?
     Health,
+    /// Does it store what comes, and do what is due?
+    Ready,
+    /// How all partners are doing.
+    ListPartners,
     /// What the API promises, for programs.
     Contract,
     /// The catalogue.
@@ -125,9 +129,12 @@ impl Call {
     /// What it takes to open it.
     pub fn access(&self) -> Access {
         match self {
-            Self::Health | Self::Contract | Self::EventTypes | Self::EventType(_) | Self::EventTypeSchema(_) => {
-                Access::Public
-            }
+            Self::Health
+            | Self::Ready
+            | Self::Contract
+            | Self::EventTypes
+            | Self::EventType(_)
+            | Self::EventTypeSchema(_) => Access::Public,
             Self::Settings(_)
             | Self::ListEndpoints(_)
             | Self::ReadEndpoint(..)
@@ -159,6 +166,7 @@ impl Call {
             | Self::ListKeys
             | Self::MakeKey
             | Self::RevokeKey(_)
+            | Self::ListPartners
             | Self::Metrics => Access::Provider,
         }
     }
@@ -167,6 +175,8 @@ impl Call {
     pub fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Health
+            | Self::Ready
+            | Self::ListPartners
             | Self::Contract
             | Self::EventTypes
             | Self::EventType(_)

@@ -74,6 +74,8 @@ pub enum ErrorCode {
     EndpointDeleted,
     /// The worker's settings do not fit: nothing is lost, and nothing works before the operator has mended them.
     Misconfigured,
+    /// The worker is up, but cannot store what comes or does not wake for what is due.
+    NotReady,
     /// The worker that has this partner's data does not answer; others do.
     ShardDown,
     /// Our fault: storage or the runtime failed.
@@ -112,7 +114,7 @@ impl ErrorCode {
             Self::EndpointChanged => 412,
             Self::Behind | Self::TooManyRuns => 429,
             Self::Internal => 500,
-            Self::Misconfigured | Self::ShardDown => 503,
+            Self::Misconfigured | Self::NotReady | Self::ShardDown => 503,
         }
     }
 
@@ -157,6 +159,7 @@ impl ErrorCode {
             Self::Behind => "Too much is pending",
             Self::EndpointDeleted => "The endpoint was deleted",
             Self::Misconfigured => "The worker's settings do not fit",
+            Self::NotReady => "The worker is not ready",
             Self::ShardDown => "A part of the service is down",
             Self::Internal => "Our fault",
         }

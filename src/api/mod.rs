@@ -16,6 +16,7 @@ mod framing;
 mod key;
 mod kind;
 mod method;
+mod partners;
 mod precondition;
 mod replay;
 mod service;
@@ -35,9 +36,13 @@ pub use framing::{FrameAncestors, ParseFrameAncestorsError};
 pub use key::{KeyList, KeyRequest, KeyView, MadeKey};
 pub use kind::BodyKind;
 pub use method::{Access, Method};
+pub use partners::{
+    EndpointCounts, PARTNERS_AT_MOST, PartnerDay, PartnerList, PartnerPage, PartnerSummary, PartnerTrouble,
+    SlowEndpoint,
+};
 pub use precondition::{entity_tag, is_met};
 pub use replay::{Asked, ReplayCount, ReplayList, ReplayView};
-pub use service::{Health, Rekeyed, Settings};
+pub use service::{Alarms, Backlog, Health, Readiness, Rekeyed, Settings, StorageState};
 pub use stats::{HOURS_KEPT, HourStats, Period, Stats};
 
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::AddressPolicy;
+use crate::model::{AddressPolicy, Timestamp};
 
 /// The worker is up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,58 @@ pub struct Health {
     /// Which worker answered, where several share the partners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<String>,
+}
+
+/// This worker stores what comes and does what is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
+pub struct Readiness {
+    /// Always `ready`.
+    pub status: String,
+    /// The crate's version.
+    pub version: String,
+    /// Which worker answered, where several share the partners.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<String>,
+    /// Its storage.
+    pub storage: StorageState,
+    /// Its alarms, by which it wakes for what is due.
+    pub alarms: Alarms,
+    /// What waits, over all of its partners. However much that is, the worker is ready.
+    pub backlog: Backlog,
+}
+
+/// That something was stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct StorageState {
+    /// When something was last written for this and was safe on the disk.
+    pub written_at: Timestamp,
+}
+
+/// Whether the runtime wakes the worker when it is asked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Alarms {
+    /// When one last went off that was set to try them out; none before the first.
+    pub ticked_at: Option<Timestamp>,
+    /// When the next is to.
+    pub due_at: Option<Timestamp>,
+}
+
+/// What waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Backlog {
+    /// When the first of what waits was due, if that is past.
+    pub oldest_due_at: Option<Timestamp>,
+    /// So many seconds ago that was. Reports lag by some 20.
+    pub age_seconds: u64,
+    /// So many endpoints get nothing through since something failed.
+    pub failing_endpoints: u64,
 }
 
 /// What became of a batch of values that older storage keys had sealed.

@@ -31,7 +31,16 @@ fn of_access(access: Access) -> Vec<ErrorCode> {
 
 /// A part of the path may name nothing.
 fn of_path(call: &Call) -> Option<ErrorCode> {
-    let is_fixed = matches!(call, Call::Health | Call::Metrics | Call::EventTypes | Call::ListKeys | Call::MakeKey);
+    let is_fixed = matches!(
+        call,
+        Call::Health
+            | Call::Ready
+            | Call::ListPartners
+            | Call::Metrics
+            | Call::EventTypes
+            | Call::ListKeys
+            | Call::MakeKey
+    );
     (!is_fixed).then_some(ErrorCode::NotFound)
 }
 
@@ -81,6 +90,7 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         | Call::ListKeys
         | Call::RevokeKey(_)
         | Call::Metrics => &[],
+        Call::Ready => &[ErrorCode::NotReady],
         Call::Publish(_) => &[
             ErrorCode::UnknownEventType,
             ErrorCode::InvalidEvent,
@@ -98,7 +108,7 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         Call::TestEndpoint(..) => &[ErrorCode::UnknownEventType, ErrorCode::EndpointDisabled],
         Call::Replay(..) => &[ErrorCode::InvalidReplay, ErrorCode::EndpointDisabled, ErrorCode::ReplayRunning],
         Call::StartConformance(..) => &[ErrorCode::EndpointDisabled, ErrorCode::RunUnderWay, ErrorCode::TooManyRuns],
-        Call::ListDeliveries(_) => &[ErrorCode::BadQuery],
+        Call::ListPartners | Call::ListDeliveries(_) => &[ErrorCode::BadQuery],
         Call::RetryDelivery(..) => &[
             ErrorCode::EndpointDeleted,
             ErrorCode::EndpointDisabled,

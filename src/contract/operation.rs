@@ -13,8 +13,8 @@ use super::{parameters, samples};
 use crate::api::{
     Access, AccessRequest, BATCH_EVENTS_AT_MOST, BatchResult, Call, ConformanceList, ConformanceReport, DeliveryDetail,
     DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode, EventTypeList,
-    EventTypeView, Health, KeyList, KeyRequest, MadeKey, PortalAccess, ProblemDetails, Published, Rekeyed, ReplayCount,
-    ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
+    EventTypeView, Health, KeyList, KeyRequest, MadeKey, PartnerList, PortalAccess, ProblemDetails, Published,
+    Readiness, Rekeyed, ReplayCount, ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
 };
 use crate::catalogue;
 use crate::guard::{EndpointForm, HeaderRow, ReplayForm, RotationForm};
@@ -103,6 +103,8 @@ fn successes(call: &Call, components: &mut Components) -> BTreeMap<String, Value
     let one = |status: u16, description: &str, schema: Value| vec![(status, answer(description, JSON, &schema))];
     let found = match call {
         Call::Health => one(200, "It is.", c.answered::<Health>()),
+        Call::Ready => one(200, "It can.", c.answered::<Readiness>()),
+        Call::ListPartners => one(200, "A page of partners.", c.answered::<PartnerList>()),
         Call::Contract => one(200, "An OpenAPI document.", json!({ "type": "object" })),
         Call::Metrics => {
             let kind = "text/plain; version=0.0.4; charset=utf-8";

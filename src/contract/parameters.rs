@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::components::named;
 use super::limits::names;
-use crate::api::{Call, Limit};
+use crate::api::{Call, Limit, PARTNERS_AT_MOST};
 use crate::model::DeliveryStatus;
 
 /// The parameters of a call whose path has these names in it.
@@ -12,6 +12,9 @@ pub(super) fn of(call: &Call, in_path: &[&'static str]) -> Vec<Value> {
     let mut parameters: Vec<Value> = in_path.iter().map(|name| path(name)).collect();
     if matches!(call, Call::ListDeliveries(_)) {
         parameters.extend(filters());
+    }
+    if matches!(call, Call::ListPartners) {
+        parameters.extend(pages());
     }
     let headers: &[&str] = match call {
         Call::Publish(_) | Call::PublishBatch(_) => &["IdempotencyKey", "RequestId"],
@@ -64,6 +67,19 @@ fn path(name: &str) -> Value {
     json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })
 }
 
+fn pages() -> [Value; 2] {
+    let limit = json!({ "type": "integer", "minimum": 1, "maximum": PARTNERS_AT_MOST, "default": PARTNERS_AT_MOST });
+    [
+        ("after", "Partners after this one: the `next` of the page before.", named("PartnerId")),
+        ("limit", "So many on a page.", limit),
+    ]
+    .map(query)
+}
+
+fn query((name, description, schema): (&str, &str, Value)) -> Value {
+    json!({ "name": name, "in": "query", "description": description, "schema": schema })
+}
+
 /// The parts of `DeliveryFilter`. A test has it read each of them, and none besides.
 fn filters() -> Vec<Value> {
     let statuses = DeliveryStatus::ALL.map(DeliveryStatus::as_str);
@@ -80,6 +96,6 @@ fn filters() -> Vec<Value> {
         ("before", "Older than this delivery: the `next` of the page before.", named("DeliveryId")),
         ("limit", "So many on a page.", limit),
     ]
-    .map(|(name, description, schema)| json!({ "name": name, "in": "query", "description": description, "schema": schema }))
+    .map(query)
     .into()
 }

@@ -77,6 +77,7 @@ fn remedy(code: ErrorCode) -> &'static str {
             "Nothing can be sent there any more. A new endpoint can replay what it has missed."
         }
         ErrorCode::Misconfigured => "Tell the operator: `detail` says which setting is meant.",
+        ErrorCode::NotReady => "Tell the operator: `problems` says what is wrong. Nothing that was accepted is lost.",
         ErrorCode::ShardDown => "Send it again after `retryAfter` seconds, an event under the same id or key.",
         ErrorCode::Internal => {
             "Send it again, an event under the same id or key, and tell us the request's id if it stays so."

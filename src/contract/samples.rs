@@ -70,7 +70,9 @@ pub fn calls() -> Vec<Call> {
         Call::ListKeys,
         Call::MakeKey,
         Call::RevokeKey(KeyId::parse(KEY).expect("it is one")),
+        Call::ListPartners,
         Call::Health,
+        Call::Ready,
         Call::Metrics,
         Call::Contract,
     ]

@@ -67,6 +67,18 @@ pub(super) fn words(call: &Call) -> Words {
             "Is the worker up?",
             "It tells the truth: settings that cannot be read, or a worker of several that does not answer, are 503.",
         ),
+        Call::Ready => (
+            "readReadiness",
+            Operation,
+            "Can this worker do its work?",
+            "It writes to its storage, looks whether its alarms go off, and says how old the oldest backlog is. Of several workers each answers for itself.",
+        ),
+        Call::ListPartners => (
+            "listPartners",
+            Partners,
+            "How all partners are doing",
+            "By id, as each last reported: some 20 seconds ago. Give the `next` of one page as `after` for the page after it.",
+        ),
         Call::Contract => ("readContract", Operation, "This document", ""),
         Call::Metrics => ("readMetrics", Operation, "All counters, for Prometheus", "The metrics key opens it too."),
         Call::EventTypes => ("listEventTypes", Catalogue, "The catalogue", ""),

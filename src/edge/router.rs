@@ -10,9 +10,11 @@ use super::bindings::{Env, Fallible};
 use super::error::Error;
 use super::origin::{self, Origin};
 use super::settings::{Settings, text};
-use super::{answer, assets, now, registry, ring, shards};
+use super::{answer, assets, now, partners, ready, registry, ring, shards};
 use crate::access::{admit, is_root_key};
-use crate::api::{Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, ParseCallError, ProblemDetails};
+use crate::api::{
+    Access, Call, ErrorCode, EventTypeList, EventTypeView, Health, ParseCallError, PartnerPage, ProblemDetails,
+};
 use crate::catalogue::{self, Entry};
 use crate::model::{EventType, PartnerId, RequestId};
 use crate::placement::Place;
@@ -36,6 +38,10 @@ enum Answer {
     Health(Place, Health),
     /// The counters of all workers; carries the key.
     Metrics(Place, Option<String>),
+    /// Whether this one can do its work.
+    Ready(Health),
+    /// A page of the partners of all workers, or of this one alone if there is no place; carries the key.
+    Partners(Option<Place>, Option<String>, PartnerPage),
 }
 
 /// How a request came here.
@@ -109,6 +115,13 @@ fn carry_out(decided: Result<Answer, Error>, request: Request, env: Env) -> Prom
         }),
         Ok(Answer::Health(place, own)) => later(id, async move { shards::health(&env, place, own).await }),
         Ok(Answer::Metrics(place, key)) => later(id, async move { shards::metrics(&env, place, key.as_deref()).await }),
+        Ok(Answer::Ready(own)) => later(id, async move { Ok(answer::json(200, &ready::readiness(&env, own).await?)) }),
+        Ok(Answer::Partners(place, key, page)) => later(id, async move {
+            match place {
+                Some(place) => partners::all(&env, place, key.as_deref(), &page).await,
+                None => Ok(answer::json(200, &partners::own(&env, &page).await?)),
+            }
+        }),
         Err(error) => answer(Err(error)),
     }
 }
@@ -123,7 +136,7 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
     if path == ring::PATH && way == Way::HandedOn {
         return keys_of_registry(request, env);
     }
-    if path != "/health" && path != "/metrics" && !path.starts_with("/api/") {
+    if !["/health", "/ready", "/metrics"].contains(&path) && !path.starts_with("/api/") {
         return Ok(Answer::File(url));
     }
     let call = Call::parse(&request.method(), path).map_err(|error| refuse(error, path))?;
@@ -143,6 +156,13 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
             Way::Called if place.is_shared() => Answer::Health(place, own),
             _ => Answer::Here(answer::json(200, &own)),
         });
+    }
+    if call == Call::Ready {
+        return Ok(Answer::Ready(health(env, place)?));
+    }
+    if call == Call::ListPartners {
+        let place = (way == Way::Called).then_some(place);
+        return Ok(Answer::Partners(place, authorization, partners::page(&url)?));
     }
     if call == Call::Contract {
         return Ok(Answer::File(url));

@@ -13,9 +13,9 @@ use super::bindings::{Env, Fetcher};
 use super::error::{Error, words};
 use super::log::{Level, Line};
 use super::settings::text;
-use super::{answer, registry};
+use super::{answer, ready, registry};
 use crate::api::{ErrorCode, Health, ProblemDetails};
-use crate::health::{Report, expose, expose_shards};
+use crate::health::{Report, expose, expose_ready, expose_shards};
 use crate::model::{PartnerId, RequestId};
 use crate::placement::Place;
 
@@ -82,6 +82,12 @@ pub(super) async fn health(env: &Env, place: Place, own: Health) -> Result<Respo
         .into())
 }
 
+/// That another worker does not answer.
+pub(super) fn down(other: Place) -> Error {
+    let detail = format!("{other} does not answer, and what it knows is missing here.");
+    ProblemDetails { retry_after: Some(BACK_IN_SECONDS), ..ProblemDetails::new(ErrorCode::ShardDown, detail) }.into()
+}
+
 /// The counters of all partners of all workers. Those of a worker that does not answer are missing, and that is told.
 pub(super) async fn metrics(env: &Env, place: Place, authorization: Option<&str>) -> Result<Response, Error> {
     let asked: Vec<_> = place.others().map(|other| (other, ask(env, other, "/metrics", authorization))).collect();
@@ -93,6 +99,8 @@ pub(super) async fn metrics(env: &Env, place: Place, authorization: Option<&str>
         reports.extend(found.unwrap_or_default());
     }
     let mut text = expose(&reports);
+    let (storage, alarms) = ready::parts(env).await;
+    text.push_str(&expose_ready(storage, alarms));
     if place.is_shared() {
         shards.sort_unstable();
         text.push_str(&expose_shards(&shards));
@@ -108,7 +116,7 @@ fn worker(env: &Env, home: Place) -> Result<Fetcher, Error> {
         .ok_or_else(|| Error::new(ErrorCode::Misconfigured, format!("There is no binding {name} to hand calls on by.")))
 }
 
-fn ask(env: &Env, other: Place, path: &str, authorization: Option<&str>) -> Result<Promise, Error> {
+pub(super) fn ask(env: &Env, other: Place, path: &str, authorization: Option<&str>) -> Result<Promise, Error> {
     let init = RequestInit::new();
     init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     let headers = Headers::new()?;
@@ -117,7 +125,7 @@ fn ask(env: &Env, other: Place, path: &str, authorization: Option<&str>) -> Resu
     Ok(worker(env, other)?.fetch(&Request::new_with_str_and_init(&format!("http://shard{path}"), &init)?)?)
 }
 
-async fn read<T: DeserializeOwned>(asked: Result<Promise, Error>) -> Result<T, Error> {
+pub(super) async fn read<T: DeserializeOwned>(asked: Result<Promise, Error>) -> Result<T, Error> {
     let response: Response = JsFuture::from(asked?).await?.unchecked_into();
     let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     if !response.ok() {

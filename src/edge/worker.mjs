@@ -18,6 +18,7 @@ export class PartnerObject extends DurableObject {
 export class RegistryObject extends DurableObject {
   #registry = new Registry(this.ctx, this.env);
   fetch(request) { return this.#registry.fetch(request); }
+  alarm() { return this.#registry.alarm(); }
 }
 
 export default { fetch: (request, env) => route(request, env) };

@@ -2,29 +2,8 @@
 
 use std::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
-
-use super::Counts;
-use crate::model::{DeliveryStatus, PartnerId, Timestamp};
-
-/// What a partner's object last reported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Report {
-    /// Whose it is.
-    pub partner: PartnerId,
-    /// When it came.
-    pub at: Timestamp,
-    /// All attempts from the beginning.
-    pub counts: Counts,
-    /// How many deliveries stand where.
-    pub deliveries: Vec<(DeliveryStatus, u64)>,
-    /// Endpoints that get events, those warned of included.
-    pub enabled: u64,
-    /// Endpoints that get none.
-    pub disabled: u64,
-    /// Endpoints that are warned of.
-    pub warned: u64,
-}
+use super::{Counts, Report};
+use crate::model::Timestamp;
 
 /// Writes the reports, one group of lines for each metric.
 pub fn expose(reports: &[Report]) -> String {
@@ -59,6 +38,16 @@ pub fn expose(reports: &[Report]) -> String {
             text.line("hookpost_endpoints", report, &[("state", state)], count);
         }
     }
+    let name = "hookpost_endpoints_failing";
+    text.head(name, "gauge", "Endpoints where nothing has arrived since something failed.");
+    for report in reports {
+        text.line(name, report, &[], report.failing);
+    }
+    let name = "hookpost_first_due_timestamp_seconds";
+    text.head(name, "gauge", "When the first of what waits is due; 0 if nothing waits.");
+    for report in reports {
+        text.line(name, report, &[], report.due_at.map_or(0, Timestamp::as_seconds));
+    }
     let name = "hookpost_report_timestamp_seconds";
     text.head(name, "gauge", "When the partner's object last reported.");
     for report in reports {
@@ -74,6 +63,17 @@ pub fn expose_shards(shards: &[(u32, bool)]) -> String {
     text.head(name, "gauge", "Whether the worker answered; the partners of one that did not are missing here.");
     for (number, is_up) in shards {
         text.push(format_args!("{name}{{shard=\"{number}\"}} {}\n", u8::from(*is_up)));
+    }
+    text.0
+}
+
+/// Writes whether the worker that was asked can do its work.
+pub fn expose_ready(storage: bool, alarms: bool) -> String {
+    let mut text = Text(String::new());
+    let name = "hookpost_ready";
+    text.head(name, "gauge", "Whether this worker can write, and whether its alarms go off.");
+    for (part, is_well) in [("storage", storage), ("alarms", alarms)] {
+        text.push(format_args!("{name}{{part=\"{part}\"}} {}\n", u8::from(is_well)));
     }
     text.0
 }

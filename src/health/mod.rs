@@ -8,11 +8,15 @@ mod counts;
 mod exposition;
 mod failing;
 mod notice;
+mod pulse;
+mod report;
 mod spell;
 
 pub use condition::{Condition, condition};
 pub use counts::{COLUMNS, Counts};
-pub use exposition::{Report, expose, expose_shards};
+pub use exposition::{expose, expose_ready, expose_shards};
 pub use failing::{Ended, Failing, Health, Rules};
 pub use notice::{DisabledFor, Notice};
+pub use pulse::{Pulse, unwritable};
+pub use report::{Report, SLOWEST_TOLD, Slow};
 pub use spell::{Spell, TOLD_AT_MOST, Told};

@@ -44,6 +44,10 @@ fn the_metrics_are_lines_that_prometheus_reads() {
         enabled: 2,
         disabled: 1,
         warned: 1,
+        failing: 1,
+        due_at: Some(Timestamp::from_millis(START)),
+        day: counts.clone(),
+        slowest: Vec::new(),
     };
     let text = expose(&[report("demo"), report("other_1")]);
     for line in [
@@ -59,6 +63,8 @@ fn the_metrics_are_lines_that_prometheus_reads() {
         r#"hookpost_sent_bytes_total{partner="demo"} 200"#,
         r#"hookpost_deliveries{partner="demo",status="pending"} 3"#,
         r#"hookpost_endpoints{partner="demo",state="warned"} 1"#,
+        r#"hookpost_endpoints_failing{partner="demo"} 1"#,
+        r#"hookpost_first_due_timestamp_seconds{partner="demo"} 1795000000"#,
         r#"hookpost_report_timestamp_seconds{partner="demo"} 1795000000"#,
     ] {
         assert!(text.lines().any(|found| found == line), "{line} in\n{text}");

@@ -20,6 +20,8 @@ macro_rules! kinds {
 
 kinds!(
     Health,
+    Ready,
+    ListPartners,
     Contract,
     EventTypes,
     EventType,
@@ -83,6 +85,8 @@ fn rows() -> Vec<(&'static str, String, Access, Call)> {
     let of = |rest: &str| format!("/api/v1/partners/demo/{rest}");
     vec![
         ("GET", "/health".into(), Access::Public, Call::Health),
+        ("GET", "/ready".into(), Access::Public, Call::Ready),
+        ("GET", "/api/v1/partners".into(), Access::Provider, Call::ListPartners),
         ("GET", "/api/v1/openapi.json".into(), Access::Public, Call::Contract),
         ("GET", "/api/v1/event-types".into(), Access::Public, Call::EventTypes),
         ("GET", "/api/v1/event-types/ORDER.CREATED".into(), Access::Public, Call::EventType("ORDER.CREATED".into())),

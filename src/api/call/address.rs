@@ -9,6 +9,8 @@ impl Call {
         let of = |partner: &PartnerId, rest: &str| format!("/api/v1/partners/{partner}/{rest}");
         match self {
             Self::Health => "/health".to_owned(),
+            Self::Ready => "/ready".to_owned(),
+            Self::ListPartners => "/api/v1/partners".to_owned(),
             Self::Contract => "/api/v1/openapi.json".to_owned(),
             Self::EventTypes => "/api/v1/event-types".to_owned(),
             Self::EventType(name) => format!("/api/v1/event-types/{name}"),
@@ -63,6 +65,7 @@ impl Call {
         let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
         match parts[..] {
             ["health"] => return Some(vec![Self::Health]),
+            ["ready"] => return Some(vec![Self::Ready]),
             ["metrics"] => return Some(vec![Self::Metrics]),
             _ => {}
         }
@@ -70,6 +73,7 @@ impl Call {
             ["openapi.json"] => Some(vec![Self::Contract]),
             ["keys"] => Some(vec![Self::ListKeys, Self::MakeKey]),
             ["keys", id] => Some(vec![Self::RevokeKey(KeyId::parse(id).ok()?)]),
+            ["partners"] => Some(vec![Self::ListPartners]),
             ["event-types"] => Some(vec![Self::EventTypes]),
             ["event-types", name] => Some(vec![Self::EventType((*name).to_owned())]),
             ["event-types", name, "schema"] => Some(vec![Self::EventTypeSchema((*name).to_owned())]),

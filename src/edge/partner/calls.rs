@@ -51,6 +51,8 @@ pub(super) async fn respond(object: &Rc<Object>, request: &Request) -> Result<Re
         Call::EndpointStats(_, id) => stats::of_endpoint(object, id),
         Call::ErasePartner(_)
         | Call::Health
+        | Call::Ready
+        | Call::ListPartners
         | Call::Contract
         | Call::Metrics
         | Call::ListKeys

@@ -15,7 +15,7 @@ use crate::edge::error::Error;
 use crate::edge::log::{Level, Line};
 use crate::edge::store::{Attempt, Hour, Stored, hour_of};
 use crate::edge::{log, now, registry};
-use crate::health::{DisabledFor, Ended, Failing, Health, Notice, Report};
+use crate::health::{Counts, DisabledFor, Ended, Failing, Health, Notice, Report, SLOWEST_TOLD, Slow};
 use crate::model::{Cause, DeliveryStatus, DisabledReason, Endpoint, EndpointId, Timestamp, Trouble};
 
 /// The registry hears of a partner's counters this often at most.
@@ -163,6 +163,7 @@ pub(super) fn report(object: &Rc<Object>, now: Timestamp) -> Result<(), Error> {
     let count = |which: &dyn Fn(&&Endpoint) -> bool| endpoints.iter().filter(which).count() as u64;
     let enabled = count(&|endpoint| endpoint.is_enabled());
     let is_warned = |id: &EndpointId| failing.get(id).is_some_and(|failing| failing.warned_at().is_some());
+    let (day, slowest) = day(object, &endpoints, now)?;
     let report = Report {
         partner,
         at: now,
@@ -171,6 +172,10 @@ pub(super) fn report(object: &Rc<Object>, now: Timestamp) -> Result<(), Error> {
         enabled,
         disabled: endpoints.len() as u64 - enabled,
         warned: count(&|endpoint| endpoint.is_enabled() && is_warned(endpoint.id())),
+        failing: count(&|endpoint| endpoint.is_enabled() && failing.contains_key(endpoint.id())),
+        due_at: object.store.first_due(operator::id())?,
+        day,
+        slowest,
     };
     let this = Rc::clone(object);
     object.state.wait_until(&future_to_promise(async move {
@@ -182,6 +187,24 @@ pub(super) fn report(object: &Rc<Object>, now: Timestamp) -> Result<(), Error> {
         Ok(JsValue::UNDEFINED)
     }));
     Ok(())
+}
+
+/// What the attempts of the last day add up to, and the endpoints that took longest.
+fn day(object: &Object, endpoints: &[Endpoint], now: Timestamp) -> Result<(Counts, Vec<Slow>), Error> {
+    let failing = object.store.all_failing()?;
+    let mut sum = Counts::default();
+    let mut slowest = Vec::new();
+    for (id, counts) in object.store.by_endpoint(hour_of(now).saturating_sub(23))? {
+        sum.add(&counts);
+        // What was deleted is nobody's to mend.
+        if let Some(p95_ms) = counts.quantile_ms(0.95).filter(|_| endpoints.iter().any(|one| *one.id() == id)) {
+            let failing_since = failing.get(&id).map(Failing::since);
+            slowest.push(Slow { endpoint: id, p95_ms, failing_since });
+        }
+    }
+    slowest.sort_by_key(|slow| std::cmp::Reverse(slow.p95_ms));
+    slowest.truncate(SLOWEST_TOLD);
+    Ok((sum, slowest))
 }
 
 fn heed(object: &Object, id: &EndpointId, now: Timestamp) -> Result<(), Error> {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::deliveries::Next;
 use super::{Store, number, parsed, written};
 use crate::edge::error::Error;
 use crate::health::{COLUMNS, Counts, Failing};
@@ -31,6 +32,12 @@ struct Row {
     hour: u64,
     counts: String,
     delivered_at: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Sum {
+    endpoint_id: EndpointId,
+    counts: String,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +91,17 @@ impl Store {
     /// The counters of all endpoints by the hour, from that hour on; one row for each endpoint and hour, oldest first.
     pub(crate) fn all_hours(&self, from: u64) -> Result<Vec<Hour>, Error> {
         self.counted("WHERE hour > 0 AND hour >= ? ORDER BY hour", &[number(from)])
+    }
+
+    /// The counters of each endpoint, added up from that hour on.
+    pub(crate) fn by_endpoint(&self, from: u64) -> Result<Vec<(EndpointId, Counts)>, Error> {
+        let sums = COLUMNS.map(|column| format!("SUM({column})")).join(", ");
+        let query = format!(
+            "SELECT endpoint_id, json_array({sums}) AS counts FROM endpoint_hours
+             WHERE endpoint_id <> '' AND hour >= ? GROUP BY endpoint_id"
+        );
+        let rows: Vec<Sum> = self.rows(&query, &[number(from)])?;
+        rows.into_iter().map(|row| Ok((row.endpoint_id, counts(&row.counts)?))).collect()
     }
 
     /// All attempts from the beginning.
@@ -143,6 +161,12 @@ impl Store {
         self.write("UPDATE partner SET epoch = ?", &[number(epoch)])
     }
 
+    /// When the first of what waits at the partner's endpoints is due.
+    pub(crate) fn first_due(&self, but: &EndpointId) -> Result<Option<Timestamp>, Error> {
+        let waiting = self.first_waiting()?;
+        Ok(waiting.iter().filter(|next| next.endpoint_id != *but).map(Next::due_at).min())
+    }
+
     /// How many deliveries to the partner's endpoints are not finished, by status.
     pub(crate) fn unfinished(&self, but: &EndpointId) -> Result<Vec<(DeliveryStatus, u64)>, Error> {
         let query = "SELECT status, COUNT(*) AS count FROM deliveries
@@ -160,10 +184,14 @@ impl Store {
         let query = format!("SELECT hour, delivered_at, json_array({columns}) AS counts FROM endpoint_hours {which}");
         let hour = |row: Row| {
             let delivered_at = row.delivered_at.map(Timestamp::from_millis);
-            let counts: Vec<u64> = parsed(&row.counts)?;
-            let counts = counts.try_into().map_err(|_| Error::Runtime("a row of counters has another width".into()))?;
-            Ok(Hour { hour: row.hour, counts: Counts::of(counts), delivered_at })
+            Ok(Hour { hour: row.hour, counts: counts(&row.counts)?, delivered_at })
         };
         self.rows::<Row>(&query, values)?.into_iter().map(hour).collect()
     }
+}
+
+fn counts(text: &str) -> Result<Counts, Error> {
+    let counts: Vec<u64> = parsed(text)?;
+    let counts = counts.try_into().map_err(|_| Error::Runtime("a row of counters has another width".into()))?;
+    Ok(Counts::of(counts))
 }

@@ -79,6 +79,12 @@ async fn with_a_crash() {
     let full_at = clock();
     let accepted = fill(&mut world, "AD").await;
     assert!(accepted > 20, "the disk was full from the beginning");
+    let ready = || async { world.worker.api().call("GET", "/ready", Key::None, None).await };
+    eventually("it says that it is not ready", Duration::from_secs(20), || async {
+        let told = ready().await;
+        (told.status == 503 && told.body["problems"][0]["pointer"] == "/storage").then_some(())
+    })
+    .await;
     // Some time passes without room, and a crash falls into it.
     tokio::time::sleep(Duration::from_secs(3)).await;
     world.crash(Duration::ZERO).await;
@@ -89,6 +95,10 @@ async fn with_a_crash() {
     world.without_result(full_at, clock());
     let answer = eventually("an event is accepted again", Duration::from_secs(20), || publish(&world, "after")).await;
     world.note(answer);
+    eventually("it is ready again", Duration::from_secs(20), || async {
+        (world.worker.api().call("GET", "/ready", Key::None, None).await.status == 200).then_some(())
+    })
+    .await;
     settle(world, &disk).await;
 }
 

@@ -4,6 +4,7 @@ mod causes;
 mod counters;
 mod operator;
 mod page;
+mod ready;
 
 use std::time::Duration;
 
