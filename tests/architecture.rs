@@ -68,7 +68,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
             "embed",
         ],
     ),
-    ("cli", &["catalogue", "schema", "inspect"]),
+    ("cli", &["model", "catalogue", "schema", "inspect", "guard", "doctor", "api"]),
     ("javascript", &[]),
     ("validator", &["json", "catalogue", "schema", "inspect", "javascript"]),
     ("received", &["inspect", "lifecycle", "privacy", "javascript"]),

@@ -3,10 +3,27 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use hookpost::catalogue;
 
+use super::doctor::Doctor;
+use super::endpoints::Endpoints;
+use super::partners::Partners;
+use super::publish::Publish;
+use super::replay::Replay;
+use super::tail::Tail;
+
+/// How it ends.
+const STATUS: &str = "\
+Ends with
+  0  done, or all is valid
+  1  something that was given, or was looked at, is not as it should be
+  2  called wrongly, or a file cannot be read
+  3  the worker refuses it: the same again changes nothing
+  4  the worker does not answer, or not now: the same again may help";
+
 #[derive(Parser)]
-#[command(name = "hookpost", version, about = "Checks webhook events where you are, as delivery will")]
+#[command(name = "hookpost", version, about = "Checks webhook events where you are, and looks after a worker by its API", after_help = STATUS)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -18,6 +35,23 @@ pub(crate) enum Command {
     ///
     /// Ends with 0 if everything is valid, 1 if something is not, and 2 if a file cannot be read.
     Validate(Validate),
+    /// Publishes events to a partner's endpoints
+    Publish(Publish),
+    /// Shows what becomes of a partner's deliveries, as it happens
+    Tail(Tail),
+    /// How all partners are doing, those in trouble first
+    Partners(Partners),
+    /// Lists, makes, changes, switches and deletes endpoints
+    Endpoints(Endpoints),
+    /// Sends again what an endpoint did not get, or counts it
+    Replay(Replay),
+    /// What is wrong with the worker, or with a signature
+    Doctor(Doctor),
+    /// Prints what a shell needs to complete commands
+    Completion {
+        /// Which shell
+        shell: Shell,
+    },
 }
 
 #[derive(Args)]

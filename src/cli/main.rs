@@ -1,27 +1,39 @@
-//! `hookpost`: the validator in a terminal and in CI, a native program of the same crate.
+//! `hookpost`: the validator in a terminal and in CI, and the provider's hand on a worker; a native program of the same crate.
 //!
-//! A thin shell: it reads files and prints; the verdict is `inspect`'s. Whatever stands in a file or in its name is shown
-//! inert, and nothing is ever sent anywhere.
+//! A thin shell: it reads files, calls the API and nothing else of a worker, and prints. Verdicts are `inspect`'s. Whatever
+//! others wrote is shown inert. `validate` and the dry runs send nothing.
 //!
-//! It ends with 0 if every document is valid, 1 if one is not, and 2 if it was called wrongly or could not read a file.
+//! How it ends is said in `arguments`.
 
 #![allow(missing_docs, reason = "a program has no callers")]
 
 #[cfg(target_arch = "wasm32")]
 compile_error!("`hookpost` is a native program: its module would take the place of the library's");
 
+mod api;
 mod arguments;
+mod doctor;
+mod endpoints;
 mod human;
 mod inert;
 mod input;
 mod json;
+mod partners;
+mod publish;
+mod replay;
+mod said;
 mod sarif;
 mod sweep;
+mod table;
+mod tail;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command, Format};
+use api::Trouble;
+use arguments::{Arguments, Command, Format, Validate};
+use clap::CommandFactory;
+use clap_complete::Shell;
 use human::Style;
 use inert::inert;
 use input::Input;
@@ -30,11 +42,31 @@ const VIOLATIONS: u8 = 1;
 const CANNOT: u8 = 2;
 
 fn main() -> ExitCode {
-    let Command::Validate(validate) = match Arguments::read() {
+    let command = match Arguments::read() {
         Ok(arguments) => arguments.command,
         Err(error) if error.use_stderr() => return cannot(error.render().to_string().trim_end()),
         Err(help) => help.exit(),
     };
+    let done = match command {
+        Command::Validate(asked) => return validate(&asked),
+        Command::Publish(asked) => publish::run(&asked),
+        Command::Tail(asked) => tail::run(&asked),
+        Command::Partners(asked) => partners::run(&asked),
+        Command::Endpoints(asked) => endpoints::run(&asked),
+        Command::Replay(asked) => replay::run(&asked),
+        Command::Doctor(asked) => doctor::run(&asked),
+        Command::Completion { shell } => Ok(completion(shell)),
+    };
+    match done.and_then(|told| print(&told)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{}", trouble.words());
+            trouble.code().into()
+        }
+    }
+}
+
+fn validate(validate: &Validate) -> ExitCode {
     let event_type = match validate.event_type() {
         Ok(event_type) => event_type,
         Err(words) => return cannot(&words),
@@ -45,13 +77,19 @@ fn main() -> ExitCode {
         Format::Json => json::report(&inputs),
         Format::Sarif => sarif::report(&inputs, &unreadable),
     };
-    if let Err(error) = print(&report) {
-        return cannot(&format!("error: cannot write: {error}"));
+    if let Err(trouble) = print(&report) {
+        return cannot(&trouble.words());
     }
     for words in &unreadable {
         eprintln!("error: {}", inert(words));
     }
     if unreadable.is_empty() { verdict(&inputs) } else { CANNOT.into() }
+}
+
+fn completion(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "hookpost", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 fn verdict(inputs: &[Input]) -> ExitCode {
@@ -65,11 +103,11 @@ fn cannot(words: &str) -> ExitCode {
 }
 
 /// A reader that has seen enough, as `head` has, is no error.
-fn print(report: &str) -> io::Result<()> {
+fn print(report: &str) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
     match out.write_all(report.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+        result => result.map_err(|error| Trouble::Wrong(format!("cannot write: {error}"))),
     }
 }
 
