@@ -13,7 +13,7 @@ set -eu
 [ $# -ge 2 ] || { echo "Usage: locked.sh DIR COMMAND…" >&2; exit 64; }
 data=$1
 shift
-mkdir -p "$data"
+mkdir -p "$data/storage"
 exec 0<>"$data/lock"
 flock --nonblock --conflict-exit-code 75 0 || {
   code=$?

@@ -37,6 +37,7 @@ pub struct Worker {
     settings: Settings,
     storage_keys: String,
     variables: Vec<(String, String)>,
+    edge: PathBuf,
     assets: PathBuf,
     data: TempDir,
     port: u16,
@@ -64,6 +65,7 @@ impl Worker {
             settings,
             storage_keys: STORAGE_KEYS.to_owned(),
             variables: Vec::new(),
+            edge: part("HOOKPOST_EDGE").into(),
             assets: part("HOOKPOST_DIST").into(),
             data,
             port: 0,
@@ -74,6 +76,11 @@ impl Worker {
     /// Starts with these storage keys from the next start on.
     pub fn set_storage_keys(&mut self, keys: &str) {
         keys.clone_into(&mut self.storage_keys);
+    }
+
+    /// Runs the worker in this folder from the next start on.
+    pub fn set_edge(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.edge);
     }
 
     /// Serves the portal from this folder from the next start on.
@@ -142,7 +149,7 @@ impl Worker {
         let storage = self.data.path().join("storage");
         std::fs::create_dir_all(&storage).expect("the data folder can be written");
         let directory = |name: &str, path: &Path| format!("{name}={}", path.display());
-        let config = Path::new(&part("HOOKPOST_EDGE")).join("workerd.capnp");
+        let config = self.edge.join("workerd.capnp");
         let mut command = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/edge/locked.sh"));
         command
             .arg(self.data.path())

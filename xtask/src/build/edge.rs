@@ -11,7 +11,13 @@ use crate::setup::{TARGET, Tools};
 use crate::workspace::Workspace;
 
 /// Copied as they are.
-const SHIM: [&str; 4] = ["src/edge/worker.mjs", "src/edge/workerd.capnp", "src/edge/locked.sh", "src/edge/reshard.py"];
+const SHIM: [&str; 5] = [
+    "src/edge/worker.mjs",
+    "src/edge/workerd.capnp",
+    "src/edge/locked.sh",
+    "src/edge/reshard.py",
+    "src/edge/backup.py",
+];
 
 /// Fills the edge folder, unless nothing has changed.
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Outcome<Built> {

@@ -10,11 +10,14 @@ use std::process::{Command, ExitCode, Stdio};
 
 use crate::build;
 use crate::failure::{Failure, Outcome};
-use crate::process::{cargo, run};
+use crate::process::{cargo, on_path, run};
 use crate::setup::{self, Firefox, TestTools};
 use crate::workspace::Workspace;
 
 use tally::Tally;
+
+/// Where Debian puts it, which is on root's PATH alone.
+const DEBIAN_NGINX: &str = "/usr/sbin/nginx";
 
 /// Runs the tests whose names contain `filter`, or all, and everything else that must hold.
 pub(crate) fn run_all(workspace: &Workspace, filter: Option<&str>) -> ExitCode {
@@ -53,14 +56,27 @@ impl Suites<'_> {
             ("HOOKPOST_SUITES", suites.folder),
             ("HOOKPOST_PYTHON_LIBRARIES", python.folder),
         ];
-        let mut options: &[&str] = &[];
+        let mut features = Vec::new();
         if let Firefox::Found { firefox, driver, .. } = firefox {
             parts.extend([("HOOKPOST_FIREFOX", firefox), ("HOOKPOST_GECKODRIVER", driver)]);
-            options = &["--features", "firefox"];
+            features.push("firefox");
         } else {
             self.tally.leave_out("Firefox's");
         }
-        self.test("The real parts", "hookpost-real", options, &parts)
+        // Programs that only the examples for operators need: they are tried where there are such.
+        match (on_path("nginx").or_else(|| Some(DEBIAN_NGINX.into())).filter(|nginx| nginx.is_file()), on_path("curl"))
+        {
+            (Some(nginx), Some(_)) if on_path("openssl").is_some() => {
+                parts.push(("HOOKPOST_NGINX", nginx));
+                features.push("nginx");
+            }
+            _ => self.tally.leave_out("nginx's"),
+        }
+        match on_path("systemd-analyze") {
+            Some(_) => features.push("systemd"),
+            None => self.tally.leave_out("systemd's"),
+        }
+        self.test("The real parts", "hookpost-real", &["--features", &features.join(",")], &parts)
     }
 
     /// A check has no tests of its own: it counts when it fails.
