@@ -76,6 +76,30 @@ def move_alarm(object_id, source, target):
     old.close()
 
 
+def move_keys(every, target):
+    """The provider's keys lie with the first worker's registry. Counters go: each partner reports its own again."""
+    files = [file for path in every for file in (path / REGISTRY).glob("*.sqlite") if file.name != "metadata.sqlite"]
+    kept = [file for file in files if has_keys(file)]
+    for path in every:
+        for file in (path / REGISTRY).glob("*.sqlite*"):
+            if file not in kept:
+                file.unlink()
+    for file in kept:
+        target.mkdir(parents=True, exist_ok=True)
+        os.rename(file, target / file.name)
+
+
+def has_keys(file):
+    """And leaves nothing else in it; as its last user it brings everything into the one file."""
+    opened = database(file)
+    found = has_table(opened, "provider_keys") and opened.execute("SELECT 1 FROM provider_keys").fetchone()
+    if found and has_table(opened, "reports"):
+        opened.execute("DELETE FROM reports")
+    opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    opened.close()
+    return found
+
+
 def home(folder, number, shards):
     return folder if shards == 1 else folder / f"shard-{number}"
 
@@ -103,10 +127,7 @@ def main(folder, shards):
         move_alarm(file.stem, file.parent, target)
         os.rename(file, target / file.name)
         moved += 1
-    for path in every:
-        # The counters of all partners: each reports its own again.
-        for file in (path / REGISTRY).glob("*.sqlite*"):
-            file.unlink()
+    move_keys(every, home(folder, 0, shards) / REGISTRY)
     for path in every - own:
         (path / PARTNERS / "metadata.sqlite").unlink(missing_ok=True)
         for rest in [PARTNERS, REGISTRY, "storage"]:

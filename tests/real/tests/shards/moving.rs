@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 use std::time::Duration;
 
-use hookpost_real::{Receiver, Reply, Shards, eventually};
+use hookpost_real::{Key, Receiver, Reply, Shards, eventually, text};
 
 use crate::folders::owners;
 use crate::{count, make_endpoint, partners, publish};
@@ -26,6 +26,10 @@ async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
         make_endpoint(&shards.api(0), &partner, &receiver.url(&format!("/{partner}"))).await;
         publish(&shards.api(1), &partner, "AD1").await;
     }
+    let made =
+        shards.api(1).call("POST", "/api/v1/keys", Key::Provider, Some(r#"{"name":"shop","scope":"manage"}"#)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let key = text(&made.body, "key");
     let (moved, said) = reshard(&shards, 3);
     assert!(!moved && said.contains("is in use by"), "{said}");
 
@@ -36,6 +40,8 @@ async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
         shards.restart_as(count).await;
         let homes: BTreeMap<_, _> = partners().map(|partner| (partner.clone(), shards.home(&partner))).collect();
         assert_eq!(owners(&shards, count), homes, "{said}");
+        let opened = shards.api(1).call_as("GET", "/api/v1/partners/partner-0/endpoints", &key, None).await;
+        assert_eq!(opened.status, 200, "the provider's keys came along: {}", opened.text);
     }
     let before = receiver.received().len();
     receiver.otherwise(Reply::Status(204));
