@@ -23,9 +23,8 @@ pub fn codes(call: &Call) -> Vec<ErrorCode> {
 fn of_access(access: Access) -> Vec<ErrorCode> {
     match access {
         Access::Public => vec![],
-        Access::Viewer => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
+        Access::Viewer | Access::Publisher | Access::Provider => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
         Access::Admin => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden, ErrorCode::ViewerOnly],
-        Access::Publisher | Access::Provider => vec![ErrorCode::Unauthorized, ErrorCode::Forbidden],
     }
 }
 

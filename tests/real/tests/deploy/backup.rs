@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use hookpost_real::{Api, Key, Receiver, Reply, Settings, Shards, Worker, eventually, order_created, text};
@@ -28,12 +28,15 @@ async fn make_endpoint(api: &Api, partner: &str, url: &str) {
 type Accepted = (String, Instant);
 
 /// Publishes for one partner until told to end, and gives what was accepted.
-async fn publish(api: Api, partner: &str, is_over: Arc<AtomicBool>) -> Vec<Accepted> {
+async fn publish(api: Api, partner: &str, is_over: Arc<AtomicBool>, count: Arc<AtomicUsize>) -> Vec<Accepted> {
     let (path, mut accepted) = (format!("/api/v1/partners/{partner}/events"), Vec::new());
     while !is_over.load(Ordering::Relaxed) {
         let body = order_created(&format!("AD{}", accepted.len()));
         match api.try_call("POST", &path, Key::Provider, Some(&body), &[]).await {
-            Ok(answer) if answer.status == 202 => accepted.push((text(&answer.body, "id"), Instant::now())),
+            Ok(answer) if answer.status == 202 => {
+                accepted.push((text(&answer.body, "id"), Instant::now()));
+                count.fetch_add(1, Ordering::Relaxed);
+            }
             Ok(answer) => panic!("refused: {}", answer.text),
             Err(_) => break,
         }
@@ -72,9 +75,10 @@ async fn a_backup_under_load_has_all_that_was_accepted_before_it_and_goes_on_by_
         make_endpoint(&worker.api(), partner, &steady.url(&format!("/{partner}"))).await;
         make_endpoint(&worker.api(), partner, &failing.url(&format!("/{partner}"))).await;
     }
-    let is_over = Arc::new(AtomicBool::new(false));
-    let publishers: Vec<_> =
-        PARTNERS.map(|partner| tokio::spawn(publish(worker.api(), partner, Arc::clone(&is_over)))).into();
+    let (is_over, count) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let publishers: Vec<_> = PARTNERS
+        .map(|partner| tokio::spawn(publish(worker.api(), partner, Arc::clone(&is_over), Arc::clone(&count))))
+        .into();
     steady.receives(60).await;
 
     let (folder, data) = (TempDir::new().expect("a folder"), worker.data().to_owned());
@@ -85,7 +89,11 @@ async fn a_backup_under_load_has_all_that_was_accepted_before_it_and_goes_on_by_
     assert!(made.0, "{}", made.1);
     let target = folder.path().join("backup");
     // The load went on meanwhile, and goes on after.
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    let until = count.load(Ordering::Relaxed) + 10;
+    eventually("more is accepted", Duration::from_secs(20), || async {
+        (count.load(Ordering::Relaxed) >= until).then_some(())
+    })
+    .await;
     worker.kill();
     is_over.store(true, Ordering::Relaxed);
     let mut accepted = Vec::new();
