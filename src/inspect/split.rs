@@ -39,8 +39,14 @@ fn lines(text: &[u8], start: usize) -> impl Iterator<Item = Range<usize>> {
         let rest = &text[start..];
         let length = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
         next = start + length;
-        (length > 0).then(|| start..start + rest[..length].trim_ascii_end().len())
+        (length > 0).then(|| start..start + without_space_after(&rest[..length]).len())
     })
+}
+
+/// A line without the white space of JSON at its end: what else looks empty is no white space there.
+fn without_space_after(line: &[u8]) -> &[u8] {
+    let end = line.iter().rposition(|byte| !b" \t\r".contains(byte)).map_or(0, |last| last + 1);
+    &line[..end]
 }
 
 /// The items of an array, and whether there is a comma between every two of them and nothing after the end.
@@ -110,6 +116,7 @@ mod tests {
     fn every_line_that_is_not_empty_is_a_document() {
         check("{}\n\n  {\"a\":1} \r\n\r\n{", &["{}", "{\"a\":1}", "{"], true);
         check("\n{}\n{}\n", &["{}", "{}"], true);
+        check("{}\n\u{c}\n{} \u{c} \n", &["{}", "\u{c}", "{} \u{c}"], true);
     }
 
     #[test]

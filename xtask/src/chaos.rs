@@ -23,7 +23,7 @@ pub(crate) fn run_for(workspace: &Workspace, options: &[String]) -> Outcome {
         chaos.envs(seed.iter().map(|seed| ("HOOKPOST_CHAOS_SEED", seed)));
         chaos
     };
-    run(&mut chaos(&["--skip", "kills::"]))?;
+    run(&mut chaos(&["--skip", "kills::", "--skip", "soak::"]))?;
     let mut kills = chaos(&["kills::"]);
     match minutes {
         Some(minutes) => kills.env("HOOKPOST_CHAOS_MINUTES", minutes),

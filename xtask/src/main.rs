@@ -13,6 +13,7 @@ mod process;
 mod screenshots;
 mod serve;
 mod setup;
+mod soak;
 mod step;
 mod test;
 mod workspace;
@@ -39,9 +40,12 @@ Usage: cargo xtask <command>
                                  how fast the built worker accepts and delivers, and what it takes for it
   chaos [--minutes N] [--seed S]
                                  every fault once, then 200 kills of the worker under load, or N minutes of them
+  soak [--minutes N]             mixed load with faults for an hour: is anything lost, does anything grow?
   screenshots [PART…]            every page in every state and one contact sheet, in target/screenshots; or those whose
                                  names have a PART in them
-  fuzz --minutes N               made-up and spoilt events, for so long
+  fuzz [--minutes N] [--only NAME] [--keep]
+                                 whatever bytes for every parser of what comes from outside, N minutes each; --keep adds
+                                 what was found to the kept corpus
   help                           this text";
 
 fn main() -> ExitCode {
@@ -71,8 +75,9 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         ("bench", [name, options @ ..]) if name == "portal" => bench::portal(&Workspace::find()?, options)?,
         ("bench", [name, options @ ..]) if name == "delivery" => bench::delivery(&Workspace::find()?, options)?,
         ("chaos", options) => chaos::run_for(&Workspace::find()?, options)?,
+        ("soak", options) => soak::run_for(&Workspace::find()?, options)?,
         ("screenshots", parts) => screenshots::take(&Workspace::find()?, parts)?,
-        ("fuzz", [minutes, number]) if minutes == "--minutes" => fuzz::run_for(&Workspace::find()?, number)?,
+        ("fuzz", options) => fuzz::run_for(&Workspace::find()?, options)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),
     }

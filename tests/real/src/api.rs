@@ -56,6 +56,11 @@ impl Api {
         Self { address, client: client.expect("a client without TLS can be made") }
     }
 
+    /// Where it is.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Whether it answers.
     pub async fn is_up(&self) -> bool {
         let answer = self.client.get(format!("{}/health", self.address)).timeout(Duration::from_secs(1)).send().await;

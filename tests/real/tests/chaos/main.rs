@@ -17,5 +17,6 @@ mod judge;
 mod kills;
 mod ledger;
 mod server;
+mod soak;
 mod trial;
 mod world;

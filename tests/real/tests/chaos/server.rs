@@ -55,11 +55,18 @@ impl Conduct {
 /// Decides by path, event and how often that has come before.
 type Decide = dyn Fn(&str, &str, usize) -> Conduct + Send + Sync;
 
+/// Every arrival, and how often each event has come to each path.
+#[derive(Default)]
+struct Noted {
+    arrivals: Vec<Arrival>,
+    counts: BTreeMap<(String, String), usize>,
+}
+
 /// A server on loopback that notes every arrival.
 #[derive(Clone)]
 pub(crate) struct Server {
     port: u16,
-    arrivals: Arc<Mutex<Vec<Arrival>>>,
+    noted: Arc<Mutex<Noted>>,
     /// How many bytes were said and taken, by path.
     said: Arc<Mutex<BTreeMap<String, Arc<AtomicU64>>>>,
     decide: Arc<Decide>,
@@ -69,7 +76,7 @@ impl Server {
     pub(crate) async fn start(decide: impl Fn(&str, &str, usize) -> Conduct + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has ports");
         let port = listener.local_addr().expect("an address").port();
-        let server = Self { port, arrivals: Arc::default(), said: Arc::default(), decide: Arc::new(decide) };
+        let server = Self { port, noted: Arc::default(), said: Arc::default(), decide: Arc::new(decide) };
         let this = server.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -86,7 +93,7 @@ impl Server {
     }
 
     pub(crate) fn arrivals(&self) -> Vec<Arrival> {
-        self.noted().clone()
+        self.noted().arrivals.clone()
     }
 
     /// How many bytes somebody took from a path.
@@ -99,8 +106,8 @@ impl Server {
         Arc::clone(said.entry(path.to_owned()).or_default())
     }
 
-    fn noted(&self) -> MutexGuard<'_, Vec<Arrival>> {
-        self.arrivals.lock().unwrap_or_else(PoisonError::into_inner)
+    fn noted(&self) -> MutexGuard<'_, Noted> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn converse(&self, mut stream: TcpStream) -> io::Result<()> {
@@ -109,10 +116,12 @@ impl Server {
         while let Some((endpoint, event)) = next_request(&mut stream, &mut read).await? {
             let (place, before) = {
                 let mut noted = self.noted();
-                let is_same = |arrival: &&Arrival| arrival.event == event && arrival.endpoint == endpoint;
-                let before = noted.iter().filter(is_same).count();
-                noted.push(Arrival { endpoint: endpoint.clone(), event: event.clone(), at: clock(), answer: None });
-                (noted.len() - 1, before)
+                let count = noted.counts.entry((endpoint.clone(), event.clone())).or_default();
+                let before = *count;
+                *count += 1;
+                let arrival = Arrival { endpoint: endpoint.clone(), event: event.clone(), at: clock(), answer: None };
+                noted.arrivals.push(arrival);
+                (noted.arrivals.len() - 1, before)
             };
             let conduct = (self.decide)(&endpoint, &event, before);
             let counter = self.counter(&endpoint);
@@ -121,7 +130,7 @@ impl Server {
                     Step::Wait(span) => tokio::time::sleep(span).await,
                     Step::Say(bytes) => {
                         if let Some(status) = conduct.status {
-                            self.noted()[place].answer.get_or_insert((status, clock()));
+                            self.noted().arrivals[place].answer.get_or_insert((status, clock()));
                         }
                         stream.write_all(&bytes).await?;
                         counter.fetch_add(bytes.len() as u64, Ordering::Relaxed);

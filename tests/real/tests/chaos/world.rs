@@ -99,6 +99,11 @@ impl World {
         self.announce(Some(self.worker.api()));
     }
 
+    /// Where the worker is, whenever it is up.
+    pub(crate) fn place(&self) -> Arc<Mutex<Option<Api>>> {
+        Arc::clone(&self.api)
+    }
+
     fn announce(&self, api: Option<Api>) {
         *self.api.lock().unwrap_or_else(PoisonError::into_inner) = api;
     }
