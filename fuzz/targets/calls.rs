@@ -1,6 +1,6 @@
 //! A request line, and on the second line the `Authorization` of whoever calls.
 
-use hookpost::access::admit;
+use hookpost::access::{Ring, admit};
 use hookpost::api::{Access, Call, ParseCallError};
 use hookpost::model::Timestamp;
 
@@ -41,12 +41,12 @@ pub(crate) fn hold(bytes: &[u8]) {
 fn admitted(call: &Call, authorization: &str) {
     let setting = |name: &str| SETTINGS.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let now = Timestamp::from_millis(1_795_000_000_000);
-    let admitted = admit(call, Some(authorization), now, setting);
-    assert_eq!(admitted, admit(call, Some(authorization), now, setting));
+    let admitted = admit(call, Some(authorization), now, &Ring::default(), setting);
+    assert_eq!(admitted, admit(call, Some(authorization), now, &Ring::default(), setting));
     if admitted.is_ok() && call.access() != Access::Public {
         let is_partners = call.partner().is_some_and(|partner| partner.as_str() == "demo");
         assert!(authorization.contains(PROVIDER) || is_partners && authorization.contains(PARTNER), "{call:?}");
     }
-    let nobody = admit(call, None, now, setting);
+    let nobody = admit(call, None, now, &Ring::default(), setting);
     assert_eq!(nobody.is_ok(), call.access() == Access::Public);
 }

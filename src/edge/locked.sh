@@ -37,5 +37,7 @@ elif [ "${SHARDS:-1}" != 1 ]; then
 fi
 # Left behind by one that was killed: nobody could listen where it lies.
 rm -f "$data/socket"
+# A connection takes two handles, and workerd ends when it has none left: as many as this process may have.
+ulimit -S -n "$(ulimit -H -n)"
 echo "$1, process $$" >"$data/lock"
 exec "$@"
