@@ -6,6 +6,7 @@
 //! A token is `hp1.`, the base64url of its grant as JSON, a full stop, and the base64url of the HMAC-SHA256 over all before
 //! that full stop. Whoever holds it can read the grant; only the worker can write one.
 
+mod address;
 mod admit;
 mod caller;
 mod key;
@@ -14,6 +15,7 @@ mod origin;
 mod ring;
 mod token;
 
+pub use address::client_address;
 pub use admit::{Refused, admit};
 pub use caller::{Caller, bearer, caller, is_root_key};
 pub use key::{CheckedKey, KEYS_AT_MOST, KnownKey, check_key, read_key};

@@ -82,6 +82,8 @@ pub enum Call {
     Metrics,
     /// Has nothing more sent of a delivery.
     CancelDelivery(PartnerId, DeliveryId),
+    /// Reads the audit log.
+    ReadAudit(PartnerId),
     /// Lists the provider's keys.
     ListKeys,
     /// Makes one.
@@ -145,7 +147,8 @@ impl Call {
             | Self::ListDeliveries(_)
             | Self::ReadDelivery(..)
             | Self::Stats(_)
-            | Self::EndpointStats(..) => Access::Viewer,
+            | Self::EndpointStats(..)
+            | Self::ReadAudit(_) => Access::Viewer,
             Self::CreateEndpoint(_)
             | Self::PatchEndpoint(..)
             | Self::DeleteEndpoint(..)
@@ -213,6 +216,7 @@ impl Call {
             | Self::RetryDelivery(partner, _)
             | Self::CancelDelivery(partner, _)
             | Self::Stats(partner)
+            | Self::ReadAudit(partner)
             | Self::EndpointStats(partner, _) => Some(partner),
         }
     }

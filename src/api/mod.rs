@@ -3,6 +3,7 @@
 //! It names and shapes; it decides nothing and fetches nothing.
 
 mod access;
+mod audit;
 mod batch;
 mod call;
 mod coding;
@@ -23,6 +24,7 @@ mod service;
 mod stats;
 
 pub use access::{AccessRequest, PortalAccess};
+pub use audit::{AUDIT_BEFORE_AT_MOST, AuditFilter, AuditList};
 pub use batch::{BatchEvent, BatchResult, BatchStatus};
 pub use call::{Call, ParseCallError};
 pub use coding::Coding;

@@ -107,7 +107,7 @@ fn of_call(call: &Call) -> &'static [ErrorCode] {
         Call::TestEndpoint(..) => &[ErrorCode::UnknownEventType, ErrorCode::EndpointDisabled],
         Call::Replay(..) => &[ErrorCode::InvalidReplay, ErrorCode::EndpointDisabled, ErrorCode::ReplayRunning],
         Call::StartConformance(..) => &[ErrorCode::EndpointDisabled, ErrorCode::RunUnderWay, ErrorCode::TooManyRuns],
-        Call::ListPartners | Call::ListDeliveries(_) => &[ErrorCode::BadQuery],
+        Call::ListPartners | Call::ListDeliveries(_) | Call::ReadAudit(_) => &[ErrorCode::BadQuery],
         Call::RetryDelivery(..) => &[
             ErrorCode::EndpointDeleted,
             ErrorCode::EndpointDisabled,

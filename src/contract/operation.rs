@@ -11,10 +11,10 @@ use super::events::PUBLISH;
 use super::words::{Words, words};
 use super::{parameters, samples};
 use crate::api::{
-    Access, AccessRequest, BATCH_EVENTS_AT_MOST, BatchResult, Call, ConformanceList, ConformanceReport, DeliveryDetail,
-    DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode, EventTypeList,
-    EventTypeView, Health, KeyList, KeyRequest, MadeKey, PartnerList, PortalAccess, ProblemDetails, Published,
-    Readiness, Rekeyed, ReplayCount, ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
+    Access, AccessRequest, AuditList, BATCH_EVENTS_AT_MOST, BatchResult, Call, ConformanceList, ConformanceReport,
+    DeliveryDetail, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView, ErasedEvent, ErrorCode,
+    EventTypeList, EventTypeView, Health, KeyList, KeyRequest, MadeKey, PartnerList, PortalAccess, ProblemDetails,
+    Published, Readiness, Rekeyed, ReplayCount, ReplayList, ReplayView, SecretView, Settings, Stats, TestRequest,
 };
 use crate::catalogue;
 use crate::guard::{EndpointForm, HeaderRow, ReplayForm, RotationForm};
@@ -130,6 +130,7 @@ fn successes(call: &Call, components: &mut Components) -> BTreeMap<String, Value
         Call::GrantAccess(_) => one(201, "A token, and a link with it.", c.answered::<PortalAccess>()),
         Call::ListKeys => one(200, "The keys.", c.answered::<KeyList>()),
         Call::MakeKey => one(201, "The key. It is shown once.", c.answered::<MadeKey>()),
+        Call::ReadAudit(_) => one(200, "A page of the log.", c.answered::<AuditList>()),
         Call::Rekey(_) => one(200, "How far it has got.", c.answered::<Rekeyed>()),
         Call::Settings(_) => one(200, "The settings.", c.answered::<Settings>()),
         Call::ListEndpoints(_) => one(200, "The endpoints.", c.answered::<EndpointList>()),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::components::named;
 use super::limits::names;
-use crate::api::{Call, Limit, PARTNERS_AT_MOST};
+use crate::api::{AUDIT_BEFORE_AT_MOST, Call, Limit, PARTNERS_AT_MOST};
 use crate::model::DeliveryStatus;
 
 /// The parameters of a call whose path has these names in it.
@@ -15,6 +15,11 @@ pub(super) fn of(call: &Call, in_path: &[&'static str]) -> Vec<Value> {
     }
     if matches!(call, Call::ListPartners) {
         parameters.extend(pages());
+    }
+    if matches!(call, Call::ReadAudit(_)) {
+        let number = json!({ "type": "integer", "minimum": 1, "maximum": AUDIT_BEFORE_AT_MOST });
+        parameters.push(query(("before", "Of a smaller number: the `next` of the page before.", number)));
+        parameters.push(query(("limit", "So many on a page.", limit())));
     }
     let headers: &[&str] = match call {
         Call::Publish(_) | Call::PublishBatch(_) => &["IdempotencyKey", "RequestId"],
@@ -84,7 +89,6 @@ fn query((name, description, schema): (&str, &str, Value)) -> Value {
 fn filters() -> Vec<Value> {
     let statuses = DeliveryStatus::ALL.map(DeliveryStatus::as_str);
     let id_part = json!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$" });
-    let limit = json!({ "type": "integer", "minimum": 1, "maximum": Limit::AT_MOST, "default": crate::api::PAGE });
     [
         ("status", "Of this status.", json!({ "type": "string", "enum": statuses })),
         ("endpoint", "To this endpoint.", named("EndpointId")),
@@ -94,8 +98,12 @@ fn filters() -> Vec<Value> {
         ("until", "Made before this one.", named("Timestamp")),
         ("id", "Whose id, or whose event's id, has this in it.", id_part),
         ("before", "Older than this delivery: the `next` of the page before.", named("DeliveryId")),
-        ("limit", "So many on a page.", limit),
+        ("limit", "So many on a page.", limit()),
     ]
     .map(query)
     .into()
+}
+
+fn limit() -> Value {
+    json!({ "type": "integer", "minimum": 1, "maximum": Limit::AT_MOST, "default": crate::api::PAGE })
 }

@@ -65,6 +65,7 @@ pub fn calls() -> Vec<Call> {
         Call::GrantAccess(partner()),
         Call::RevokeAccess(partner()),
         Call::Settings(partner()),
+        Call::ReadAudit(partner()),
         Call::ErasePartner(partner()),
         Call::Rekey(partner()),
         Call::ListKeys,

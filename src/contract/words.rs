@@ -119,6 +119,12 @@ pub(super) fn words(call: &Call) -> Words {
             "Make a link to the portal",
             "With a token that ends by itself, at the latest after a week.",
         ),
+        Call::ReadAudit(_) => (
+            "readAudit",
+            Partners,
+            "Who changed what, when and from where; newest first",
+            "Each entry's `digest` covers the entry and the digest of the one before (docs/audit.md), so that nothing in the middle can be changed unseen. Keep the newest one elsewhere: it shows that the end was not changed either. A page at a time: give the `next` of one page as `before` for the page after it.",
+        ),
         Call::ListKeys => {
             ("listKeys", Operation, "The provider's keys, oldest first", "Without what is secret of them.")
         }

@@ -15,8 +15,8 @@ use crate::delivery::{Limits, RETRIES_AT_MOST, Retention, Schedule, TIME_OUT};
 use crate::guard;
 use crate::health::Rules;
 use crate::model::{
-    AddressPolicy, AllowedHosts, AllowedPorts, Endpoint, EndpointDraft, EndpointUrl, Headers, Secret, Subscription,
-    Timestamp,
+    AddressPolicy, AllowedHosts, AllowedPorts, Endpoint, EndpointDraft, EndpointUrl, HeaderName, Headers, Secret,
+    Subscription, Timestamp,
 };
 use crate::placement::Place;
 use crate::vault::StorageKeys;
@@ -45,6 +45,10 @@ pub(crate) struct Settings {
     /// Where the provider wants to be told what becomes of endpoints.
     pub(crate) operator: Option<Endpoint>,
     pub(crate) log: Log,
+    /// The header that says where a call comes from, if somebody before the worker is trusted to set it.
+    pub(crate) address_header: Option<String>,
+    /// Whether the audit log keeps addresses.
+    pub(crate) keeps_addresses: bool,
     /// Which partners are this worker's.
     pub(crate) place: Place,
 }
@@ -102,6 +106,15 @@ impl Settings {
             Some(_) => return Err("LOG is attempts or problems".to_owned()),
         };
         policy::frame_ancestors(env)?;
+        let address_header = text(env, "CLIENT_ADDRESS_HEADER");
+        if address_header.as_deref().is_some_and(|name| HeaderName::parse(name).is_err()) {
+            return Err("CLIENT_ADDRESS_HEADER is the name of a header, such as cf-connecting-ip".to_owned());
+        }
+        let keeps_addresses = match text(env, "AUDIT_ADDRESSES").as_deref() {
+            None | Some("true") => true,
+            Some("false") => false,
+            Some(_) => return Err("AUDIT_ADDRESSES is true or false".to_owned()),
+        };
         let place = shards::place(env)?;
         Ok(Self {
             schedule,
@@ -115,6 +128,8 @@ impl Settings {
             health,
             operator,
             log,
+            address_header,
+            keeps_addresses,
             place,
         })
     }

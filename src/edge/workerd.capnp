@@ -10,7 +10,7 @@
 # Settings come from the environment: PROVIDER_KEY, PARTNER_KEYS, STORAGE_KEYS, TOKEN_KEY, PORTAL_URL,
 # ALLOWED_ORIGINS, RETRY_DELAY_MS, ALLOW_LOOPBACK_HTTP, RETENTION_DAYS, ALLOWED_PORTS, ATTEMPTS_PER_ENDPOINT,
 # ATTEMPTS_PER_PARTNER, BACKLOG_AT_MOST, METRICS_KEY, OPERATOR_URL, OPERATOR_SECRET, DISABLE_AFTER_HOURS,
-# FRAME_ANCESTORS, LOG, SHARD, SHARDS.
+# FRAME_ANCESTORS, CLIENT_ADDRESS_HEADER, AUDIT_ADDRESSES, LOG, SHARD, SHARDS.
 using Workerd = import "/workerd/workerd.capnp";
 
 const production :Workerd.Config = (
@@ -95,6 +95,8 @@ const hookpost :Workerd.Worker = (
     (name = "OPERATOR_SECRET", fromEnvironment = "OPERATOR_SECRET"),
     (name = "DISABLE_AFTER_HOURS", fromEnvironment = "DISABLE_AFTER_HOURS"),
     (name = "FRAME_ANCESTORS", fromEnvironment = "FRAME_ANCESTORS"),
+    (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
+    (name = "AUDIT_ADDRESSES", fromEnvironment = "AUDIT_ADDRESSES"),
     (name = "LOG", fromEnvironment = "LOG"),
     (name = "SHARD", fromEnvironment = "SHARD"),
     (name = "SHARDS", fromEnvironment = "SHARDS"),

@@ -17,6 +17,16 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// Its word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Viewer => "viewer",
+            Self::Admin => "admin",
+        }
+    }
+}
+
 /// A subject has this many bytes at most.
 const SUBJECT_AT_MOST: usize = 64;
 

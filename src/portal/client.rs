@@ -12,8 +12,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use hookpost::api::{
-    Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch, EndpointView,
-    SecretView, Settings, Stats, TestRequest,
+    AuditList, Call, DeliveryDetail, DeliveryFilter, DeliveryList, DeliveryView, EndpointList, EndpointPatch,
+    EndpointView, Limit, SecretView, Settings, Stats, TestRequest,
 };
 use hookpost::guard::{EndpointForm, HeaderRow, RotationForm};
 use hookpost::model::{DeliveryId, EndpointId, EventType, PartnerId, Role};
@@ -185,6 +185,13 @@ impl Client {
         let detail: DeliveryDetail = self.ask(&Call::ReadDelivery(self.partner()?, id.clone())).await?;
         self.host.clock().calibrate(detail.now);
         Ok(detail)
+    }
+
+    /// A page of the audit log, as long as there are: the entries before a number, if one is given.
+    pub(crate) async fn audit(&self, before: Option<u64>) -> Result<AuditList, Failure> {
+        let before = before.map(|number| format!("&before={number}")).unwrap_or_default();
+        let query = format!("limit={}{before}", Limit::AT_MOST);
+        read(200, &self.send(&Call::ReadAudit(self.partner()?), &query, None).await?)
     }
 
     /// Makes an attempt at a delivery now.

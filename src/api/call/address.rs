@@ -45,6 +45,7 @@ impl Call {
             }
             Self::RetryDelivery(partner, id) => of(partner, &format!("deliveries/{id}/retry")),
             Self::Stats(partner) => of(partner, "stats"),
+            Self::ReadAudit(partner) => of(partner, "audit"),
             Self::EndpointStats(partner, id) => of(partner, &format!("endpoints/{id}/stats")),
             Self::Metrics => "/metrics".to_owned(),
             Self::ListKeys | Self::MakeKey => "/api/v1/keys".to_owned(),
@@ -118,6 +119,7 @@ impl Call {
                 vec![Self::ReadConformance(partner, endpoint(id)?, RunId::parse(run).ok()?)]
             }
             ["stats"] => vec![Self::Stats(partner)],
+            ["audit"] => vec![Self::ReadAudit(partner)],
             ["endpoints", id, "replay"] => {
                 let id = endpoint(id)?;
                 vec![Self::ListReplays(partner.clone(), id.clone()), Self::Replay(partner, id)]

@@ -4,13 +4,14 @@ use url::Url;
 use web_sys::{Request, Response};
 
 use super::Object;
+use super::audit::{Asker, note};
 use super::body::json;
 use crate::access::{Caller, Refused, TokenError, caller, check_access};
 use crate::api::{Access, AccessRequest, Call, ErrorCode, PortalAccess, ProblemDetails};
 use crate::edge::error::Error;
 use crate::edge::settings::text;
 use crate::edge::{answer, now};
-use crate::model::{PartnerId, Redacted};
+use crate::model::{Deed, PartnerId, Redacted, Subject};
 
 /// Who makes a call that the router let through. The router does not know whether a token was revoked: here that is known.
 ///
@@ -32,6 +33,7 @@ pub(super) async fn grant(
     partner: &PartnerId,
     request: &Request,
     url: &Url,
+    by: &Asker,
 ) -> Result<Response, Error> {
     let wish: AccessRequest = json(request).await?;
     let checked = check_access(&wish).map_err(|problems| {
@@ -42,7 +44,10 @@ pub(super) async fn grant(
         let detail = "TOKEN_KEY is not set, so no token can be made: give it the base64 of 32 random bytes.";
         Error::new(ErrorCode::Misconfigured, detail)
     })?;
-    let grant = checked.grant(partner.clone(), object.epoch.get(), now());
+    let now = now();
+    let grant = checked.grant(partner.clone(), object.epoch.get(), now);
+    let subject = grant.subject.as_ref().map_or("", Subject::as_str);
+    object.store.together(|| note(object, by, Deed::GrantAccess, subject, &[grant.role.as_str()], now))?;
     // A token must not outlive the epoch it was made in because that was never written.
     object.store.durable().await?;
     let token = keys.sign(&grant);
@@ -52,10 +57,14 @@ pub(super) async fn grant(
     Ok(answer::json(201, &PortalAccess { token, expires_at, role, link: Redacted::new(link) }))
 }
 
-pub(super) async fn revoke(object: &Object) -> Result<Response, Error> {
+pub(super) async fn revoke(object: &Object, by: &Asker) -> Result<Response, Error> {
+    let now = now();
     // Higher than ever before, also when the clock was set back.
-    let epoch = now().as_millis().max(object.epoch.get() + 1);
-    object.store.keep_epoch(epoch)?;
+    let epoch = now.as_millis().max(object.epoch.get() + 1);
+    object.store.together(|| {
+        object.store.keep_epoch(epoch)?;
+        note(object, by, Deed::RevokeAccess, "", &[], now)
+    })?;
     object.epoch.set(epoch);
     object.store.durable().await?;
     Ok(answer::empty(204))

@@ -6,12 +6,13 @@ use std::slice;
 use url::Url;
 use web_sys::Response;
 
+use super::audit::{Asker, note};
 use super::{Object, courier, operator, pacing, retention, steps};
 use crate::api::{DeliveryDetail, DeliveryFilter, DeliveryList, ErrorCode, Limit, PAGE};
 use crate::delivery::{Action, Input};
 use crate::edge::error::Error;
 use crate::edge::{answer, now};
-use crate::model::{Actor, CancelReason, Cancellation, DeliveryId, DeliveryStatus};
+use crate::model::{CancelReason, Cancellation, Deed, DeliveryId, DeliveryStatus};
 
 pub(super) fn list(object: &Object, url: &Url) -> Result<Response, Error> {
     let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
@@ -34,7 +35,7 @@ pub(super) fn read(object: &Object, id: &DeliveryId) -> Result<Response, Error> 
     Ok(answer::json(200, &DeliveryDetail { delivery, body, attempts, asked, now }))
 }
 
-pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, by: Actor) -> Result<Response, Error> {
+pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, by: &Asker) -> Result<Response, Error> {
     let now = now();
     let found = object.store.delivery(id)?.filter(|stored| !operator::is(&stored.endpoint_id));
     let mut stored = found.ok_or_else(|| Error::not_found("delivery"))?;
@@ -57,7 +58,8 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, by: Actor) -> Re
     let action = object.store.together(|| {
         let action = steps::step_and_keep(object, &mut stored, Input::RetryNow, now)?;
         if let Action::Send { attempt } = action {
-            object.store.keep_asked(&[(&stored.id, stored.delivery.round(), attempt)], &by, now, None)?;
+            object.store.keep_asked(&[(&stored.id, stored.delivery.round(), attempt)], &by.actor(), now, None)?;
+            note(object, by, Deed::RetryDelivery, id.as_str(), &[], now)?;
             if stored.delivery.round() != round {
                 object.store.count_for(&[&stored.id], None)?;
             }
@@ -81,7 +83,7 @@ pub(super) async fn retry(object: &Rc<Object>, id: &DeliveryId, by: Actor) -> Re
 }
 
 /// Has nothing more sent of a delivery.
-pub(super) async fn cancel(object: &Object, id: &DeliveryId, by: Actor) -> Result<Response, Error> {
+pub(super) async fn cancel(object: &Object, id: &DeliveryId, by: &Asker) -> Result<Response, Error> {
     let mut stored = object.store.delivery(id)?.ok_or_else(|| Error::not_found("delivery"))?;
     if stored.delivery.status() == DeliveryStatus::Delivered {
         return Err(Error::new(ErrorCode::AlreadyDelivered, "It has arrived, so there is nothing to cancel."));
@@ -90,8 +92,11 @@ pub(super) async fn cancel(object: &Object, id: &DeliveryId, by: Actor) -> Resul
         return Err(Error::new(ErrorCode::AttemptUnderWay, "An attempt is under way. Wait for it to end."));
     }
     let now = now();
-    let why = Cancellation { reason: CancelReason::Cancelled, by, at: now };
-    object.store.together(|| steps::step_and_keep(object, &mut stored, Input::Cancel(Some(why)), now))?;
+    let why = Cancellation { reason: CancelReason::Cancelled, by: by.actor(), at: now };
+    object.store.together(|| {
+        steps::step_and_keep(object, &mut stored, Input::Cancel(Some(why)), now)?;
+        note(object, by, Deed::CancelDelivery, id.as_str(), &[], now)
+    })?;
     courier::durable(object).await?;
     let view = object.store.view(id)?.ok_or_else(|| Error::not_found("delivery"))?;
     Ok(answer::json(200, &view))

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{Request, Response};
 
+use super::audit::{Asker, note};
 use super::body::{json, json_or_nothing};
 use super::{Object, batch, courier, health, pacing, steps};
 use crate::api::{
@@ -16,7 +17,7 @@ use crate::edge::error::Error;
 use crate::edge::{answer, now};
 use crate::guard::{CheckedForm, EndpointForm, HeaderRow, RotationForm, Rules, check_form, check_rotation, sentence};
 use crate::model::{
-    Actor, DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Problem, RotateError, Secret,
+    Actor, Deed, DisabledReason, Endpoint, EndpointId, EventType, HeaderSummary, Headers, Problem, RotateError, Secret,
     Timestamp,
 };
 
@@ -26,13 +27,16 @@ pub(super) fn list(object: &Object) -> Result<Response, Error> {
     Ok(answer::json(200, &EndpointList { endpoints }))
 }
 
-pub(super) async fn create(object: &Object, request: &Request) -> Result<Response, Error> {
+pub(super) async fn create(object: &Object, request: &Request, by: &Asker) -> Result<Response, Error> {
     let form: EndpointForm = json(request).await?;
     let draft = check(object, &form, &[])?.into_draft(&Headers::default());
     let now = now();
     let endpoint = Endpoint::new(EndpointId::new(now, random()), draft, Secret::new(random()), now);
     object.watch.has_news();
-    object.store.keep_endpoint(&endpoint)?;
+    object.store.together(|| {
+        object.store.keep_endpoint(&endpoint)?;
+        note(object, by, Deed::CreateEndpoint, endpoint.id().as_str(), &[], now)
+    })?;
     pacing::begin(object, &endpoint);
     courier::set_alarm(object).await?;
     shown(object, &endpoint, 201)
@@ -46,13 +50,13 @@ pub(super) async fn patch(
     object: &Rc<Object>,
     id: &EndpointId,
     request: &Request,
-    by: Actor,
+    by: &Asker,
 ) -> Result<Response, Error> {
     let patch: EndpointPatch<HeaderRow> = json(request).await?;
     // Read after the body has come: from here to the commit nothing else runs.
     let mut endpoint = find(object, id)?;
     require_unchanged(object, &endpoint, request)?;
-    let now = now();
+    let (now, before) = (now(), endpoint.clone());
     if patch.changes_form() {
         let saved = endpoint.draft().headers.clone();
         let form = merged(&endpoint, &patch);
@@ -61,10 +65,14 @@ pub(super) async fn patch(
     object.store.together(|| {
         match patch.enabled {
             Some(true) => enable(object, &mut endpoint, now)?,
-            Some(false) => disable(object, &mut endpoint, by, now)?,
+            Some(false) => disable(object, &mut endpoint, by.actor(), now)?,
             None => {}
         }
         object.store.keep_endpoint(&endpoint)?;
+        let changed = changed(&before, &endpoint);
+        if !changed.is_empty() {
+            note(object, by, Deed::ChangeEndpoint, id.as_str(), &changed, now)?;
+        }
         pacing::change(object, &endpoint, now)
     })?;
     batch::nudge(object);
@@ -73,12 +81,29 @@ pub(super) async fn patch(
     shown(object, &endpoint, 200)
 }
 
-pub(super) fn secret(object: &Object, id: &EndpointId) -> Result<Response, Error> {
-    let endpoint = find(object, id)?;
-    Ok(answer::json(200, &SecretView::of(&endpoint, now())))
+/// The names of what differs.
+fn changed(before: &Endpoint, after: &Endpoint) -> Vec<&'static str> {
+    let (old, new) = (before.draft(), after.draft());
+    let parts = [
+        ("url", old.url != new.url),
+        ("description", old.description != new.description),
+        ("eventTypes", old.subscription != new.subscription),
+        ("headers", old.headers != new.headers),
+        ("rateLimit", old.rate_limit != new.rate_limit),
+        ("enabled", before.is_enabled() != after.is_enabled()),
+    ];
+    parts.into_iter().filter_map(|(name, differs)| differs.then_some(name)).collect()
 }
 
-pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request) -> Result<Response, Error> {
+/// Nobody sees a secret without that being written down.
+pub(super) async fn secret(object: &Object, id: &EndpointId, by: &Asker) -> Result<Response, Error> {
+    let (endpoint, now) = (find(object, id)?, now());
+    object.store.together(|| note(object, by, Deed::ReadSecret, id.as_str(), &[], now))?;
+    object.store.durable().await?;
+    Ok(answer::json(200, &SecretView::of(&endpoint, now)))
+}
+
+pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request, by: &Asker) -> Result<Response, Error> {
     let form: RotationForm = json_or_nothing(request).await?;
     let rotation = check_rotation(&form).map_err(no_rotation)?;
     let mut endpoint = find(object, id)?;
@@ -89,7 +114,10 @@ pub(super) async fn rotate(object: &Object, id: &EndpointId, request: &Request) 
         RotateError::Same => no_rotation(vec![Problem::new("/secret", sentence(error))]),
         RotateError::TooMany(_) => ProblemDetails::new(ErrorCode::TooManySecrets, sentence(error)),
     })?;
-    object.store.keep_endpoint(&endpoint)?;
+    object.store.together(|| {
+        object.store.keep_endpoint(&endpoint)?;
+        note(object, by, Deed::RotateSecret, id.as_str(), &["secret"], now)
+    })?;
     object.store.durable().await?;
     Ok(tagged(answer::json(200, &SecretView::of(&endpoint, now)), &endpoint))
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Request, Response};
 
+use super::audit::{Asker, note};
 use super::endpoints::{find, require_unchanged};
 use super::{Object, batch, courier, exhausted, health, steps};
 use crate::api::ErasedEvent;
@@ -17,7 +18,7 @@ use crate::delivery::{Input, Queues};
 use crate::edge::bindings::{Namespace, Storage, random};
 use crate::edge::error::Error;
 use crate::edge::{answer, now, registry};
-use crate::model::{Actor, CancelReason, Cancellation, EndpointId, Erasure, EventId, PartnerId};
+use crate::model::{CancelReason, Cancellation, Deed, EndpointId, Erasure, EventId, PartnerId};
 
 /// Events that were erased while an attempt may have been under way: nothing more is sent or written of them.
 #[derive(Debug, Default)]
@@ -34,13 +35,13 @@ impl Erased {
     }
 }
 
-pub(super) async fn event(object: &Object, id: &EventId, by: Actor) -> Result<Response, Error> {
+pub(super) async fn event(object: &Object, id: &EventId, by: &Asker) -> Result<Response, Error> {
     if !object.store.has_event(id)? {
         return Err(Error::not_found("event"));
     }
     let now = now();
     let left = EventId::new(now, random());
-    let why = Cancellation { reason: CancelReason::EventErased, by: by.clone(), at: now };
+    let why = Cancellation { reason: CancelReason::EventErased, by: by.actor(), at: now };
     let counts = object.store.together(|| {
         object.store.want_scrub(now)?;
         let (mut deliveries, mut cancelled) = (0, 0);
@@ -50,7 +51,9 @@ pub(super) async fn event(object: &Object, id: &EventId, by: Actor) -> Result<Re
             deliveries += 1;
             cancelled += u32::from(was != stored.delivery.status());
         }
-        object.store.erase_event(id, &left, &Erasure { by, at: now })?;
+        object.store.erase_event(id, &left, &Erasure { by: by.actor(), at: now })?;
+        // The id that it had goes with it.
+        note(object, by, Deed::EraseEvent, left.as_str(), &[], now)?;
         Ok((deliveries, cancelled))
     })?;
     object.bodies.borrow_mut().forget(id);
@@ -67,12 +70,12 @@ pub(super) async fn endpoint(
     object: &Object,
     id: &EndpointId,
     request: &Request,
-    by: Actor,
+    by: &Asker,
 ) -> Result<Response, Error> {
     require_unchanged(object, &find(object, id)?, request)?;
     let now = now();
     let left = EndpointId::new(now, random());
-    let why = Cancellation { reason: CancelReason::EndpointDeleted, by, at: now };
+    let why = Cancellation { reason: CancelReason::EndpointDeleted, by: by.actor(), at: now };
     object.store.together(|| {
         object.store.want_scrub(now)?;
         for mut stored in object.store.sending_to(id)? {
@@ -81,7 +84,8 @@ pub(super) async fn endpoint(
         steps::step_all(object, id, &Input::Cancel(Some(why.clone())), now)?;
         health::forget(object, id)?;
         exhausted::settle(object, id, now)?;
-        object.store.erase_endpoint(id, &left, now)
+        object.store.erase_endpoint(id, &left, now)?;
+        note(object, by, Deed::DeleteEndpoint, id.as_str(), &[], now)
     })?;
     object.chores.erased(now);
     courier::durable(object).await?;

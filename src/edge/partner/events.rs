@@ -7,6 +7,7 @@ use web_sys::{Request, Response};
 
 use super::Object;
 use super::admission::admit;
+use super::audit::{Asker, note};
 use super::batch::{self, Accepted, Arrival};
 use super::body::{self, json, shaped};
 use crate::api::{BatchStatus, ErrorCode, ProblemDetails, PublishRequest, Published, TestRequest};
@@ -18,7 +19,7 @@ use crate::edge::router::unknown_event_type;
 use crate::edge::store::StoredEvent;
 use crate::edge::{answer, now, verdict};
 use crate::json::{self, Places};
-use crate::model::{EndpointId, Event, EventId, Problem, Timestamp};
+use crate::model::{Deed, EndpointId, Event, EventId, Problem, Timestamp};
 
 pub(super) async fn publish(object: &Rc<Object>, request: &Request) -> Result<Response, Error> {
     let key = idempotency_key(request)?;
@@ -120,7 +121,12 @@ impl Wanted {
 }
 
 /// Sends the example of an event type to one endpoint.
-pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request) -> Result<Response, Error> {
+pub(super) async fn test(
+    object: &Rc<Object>,
+    id: &EndpointId,
+    request: &Request,
+    by: &Asker,
+) -> Result<Response, Error> {
     let TestRequest { event_type } = json(request).await?;
     let entry = catalogue::entry(event_type.as_str())
         .ok_or_else(|| Error::new(ErrorCode::UnknownEventType, unknown_event_type(event_type.as_str())))?;
@@ -131,6 +137,8 @@ pub(super) async fn test(object: &Rc<Object>, id: &EndpointId, request: &Request
     let example: PublishRequest = shaped(entry.example().as_bytes())?;
     let now = now();
     let event = Event::new(EventId::new(now, random()), event_type, entry.schema_version, now, example.data);
+    // It goes in with others, in a turn of theirs: that somebody asked is written down before.
+    object.store.together(|| note(object, by, Deed::TestEndpoint, id.as_str(), &[], now))?;
     let arrival = Arrival { event, key: None, deliver_at: None, test_of: Some(id.clone()) };
     let Accepted::New(deliveries) = batch::submit(object, arrival).await? else {
         return Err(Error::Runtime("a new event's id was taken".to_owned()));

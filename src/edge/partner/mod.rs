@@ -3,6 +3,7 @@
 mod access;
 mod admission;
 mod attempt_line;
+mod audit;
 mod batch;
 mod bodies;
 pub(super) mod body;
@@ -152,7 +153,7 @@ impl Partner {
                     all.take();
                     erasure::partner(&partner, object.as_ref().ok(), &storage, &registry).await
                 }
-                (None, Ok(object)) => match calls::respond(object, &request).await {
+                (None, Ok(object)) => match calls::respond(object, &request, &named).await {
                     Err(_) if object.is_erased.get() => Err(erasure::too_late()),
                     answered => answered,
                 },

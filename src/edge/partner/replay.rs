@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use web_sys::{Request, Response};
 
+use super::audit::{Asker, note};
 use super::body::json;
 use super::endpoints::find;
 use super::{Object, batch, courier};
@@ -19,14 +20,19 @@ use crate::edge::error::Error;
 use crate::edge::store::{Chosen, Kept, Next, Place, Replay, Stored};
 use crate::edge::{answer, now};
 use crate::guard::{ReplayForm, check_replay};
-use crate::model::{Actor, DeliveryId, Endpoint, EndpointId, Problem, ReplayId, ReplayState, Timestamp};
+use crate::model::{Deed, DeliveryId, Endpoint, EndpointId, Problem, ReplayId, ReplayState, Timestamp};
 
 /// So many replays of an endpoint are kept and shown.
 const SHOWN: u32 = 20;
 /// A next step that is further off than this was set by a clock ahead of ours.
 const FAR_OFF: Duration = Duration::from_secs(2);
 
-pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request, by: Actor) -> Result<Response, Error> {
+pub(super) async fn ask(
+    object: &Rc<Object>,
+    id: &EndpointId,
+    request: &Request,
+    by: &Asker,
+) -> Result<Response, Error> {
     let form: ReplayForm = json(request).await?;
     let order = check_replay(&form).map_err(no_replay)?;
     // Read after the body has come: from here to the commit nothing else runs.
@@ -49,7 +55,7 @@ pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request,
         endpoint_id: id.clone(),
         selection: order.selection,
         pace: order.pace,
-        asked_by: by,
+        asked_by: by.actor(),
         asked_at: now,
         state: if is_empty { ReplayState::Finished } else { ReplayState::Running },
         place: Place::default(),
@@ -60,6 +66,7 @@ pub(super) async fn ask(object: &Rc<Object>, id: &EndpointId, request: &Request,
     };
     object.store.together(|| {
         object.store.add_replay(&replay)?;
+        note(object, by, Deed::Replay, id.as_str(), &[], now)?;
         object.store.forget_replays(id, SHOWN)
     })?;
     if !is_empty {
@@ -80,10 +87,14 @@ pub(super) fn read(object: &Object, id: &EndpointId, replay: &ReplayId) -> Resul
 }
 
 /// Stops a replay. What it has started goes on; what it has not stays as it was.
-pub(super) async fn cancel(object: &Object, id: &EndpointId, replay: &ReplayId) -> Result<Response, Error> {
+pub(super) async fn cancel(object: &Object, id: &EndpointId, replay: &ReplayId, by: &Asker) -> Result<Response, Error> {
     if let Some(mut running) = object.store.running_replay(id)?.filter(|running| running.id == *replay) {
-        end(&mut running, ReplayState::Cancelled, now());
-        object.store.keep_replay(&running)?;
+        let now = now();
+        end(&mut running, ReplayState::Cancelled, now);
+        object.store.together(|| {
+            object.store.keep_replay(&running)?;
+            note(object, by, Deed::CancelReplay, replay.as_str(), &[], now)
+        })?;
         object.store.durable().await?;
     }
     show(object, id, replay, 200)

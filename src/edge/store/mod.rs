@@ -6,6 +6,7 @@
 //! Every function here reads or writes and decides nothing. Several writes that belong together go through
 //! [`Store::together`], so that a crash between two of them leaves neither.
 
+mod audit;
 mod conformance;
 mod deliveries;
 mod endpoints;

@@ -28,24 +28,22 @@ struct Count {
 }
 
 impl Store {
-    /// Seals one batch anew, in one transaction. Once nothing is left, the older keys count as no longer in use.
+    /// Seals one batch anew; the caller makes it one transaction. Once nothing is left, the older keys count as no longer in use.
     ///
     /// Finding the rows and counting what is left read the whole tables: that is why a batch is large.
     pub(crate) fn rekey(&self) -> Result<Rekeyed, Error> {
-        self.together(|| {
-            let rekeyed = self.rekey_batch()?;
-            let mut left = 0;
-            for column in Column::ALL {
-                let query = format!("SELECT COUNT(*) AS count FROM {} WHERE {}", column.table, stale(column));
-                let row: Option<Count> = self.row(&query, &self.stale_values())?;
-                left += row.map_or(0, |row| row.count);
-            }
-            let key = self.vault.current().as_str();
-            if left == 0 {
-                self.write("DELETE FROM storage_keys WHERE id <> ?", &[key.into()])?;
-            }
-            Ok(Rekeyed { key: key.to_owned(), rekeyed, left })
-        })
+        let rekeyed = self.rekey_batch()?;
+        let mut left = 0;
+        for column in Column::ALL {
+            let query = format!("SELECT COUNT(*) AS count FROM {} WHERE {}", column.table, stale(column));
+            let row: Option<Count> = self.row(&query, &self.stale_values())?;
+            left += row.map_or(0, |row| row.count);
+        }
+        let key = self.vault.current().as_str();
+        if left == 0 {
+            self.write("DELETE FROM storage_keys WHERE id <> ?", &[key.into()])?;
+        }
+        Ok(Rekeyed { key: key.to_owned(), rekeyed, left })
     }
 
     fn rekey_batch(&self) -> Result<u32, Error> {

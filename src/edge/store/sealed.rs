@@ -39,11 +39,13 @@ impl Column {
     pub(super) const PROBE_SENT: Self = Self { name: "sent", ..Self::PROBE_ANSWER };
     pub(super) const PROBE_ANSWER: Self =
         Self { table: "conformance_probes", name: "answer", key: &["run_id", "number"] };
+    /// Where somebody called from.
+    pub(super) const AUDIT_ADDRESS: Self = Self { table: "audit", name: "address", key: &["number"] };
     /// Seals nothing, under the key that its row is about.
     const PROOF: Self = Self { table: "storage_keys", name: "proof", key: &["id"] };
 
     /// All that hold a partner's values.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::ENDPOINT_URL,
         Self::ENDPOINT_BODY,
         Self::EVENT_BODY,
@@ -51,6 +53,7 @@ impl Column {
         Self::ATTEMPT_NOTE,
         Self::PROBE_SENT,
         Self::PROBE_ANSWER,
+        Self::AUDIT_ADDRESS,
     ];
 
     fn place(self, row: &str) -> Place<'_> {

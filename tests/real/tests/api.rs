@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 /// needs a row here.
 fn opened(call: &Call) -> u16 {
     match kind(call) {
-        "Health" | "Ready" | "ListPartners" | "Contract" | "ListKeys" | "Metrics" | "EventTypes" | "EventType"
-        | "EventTypeSchema" | "Settings" | "ListEndpoints" | "Stats" | "ListDeliveries" | "Rekey" => 200,
+        "Health" | "Ready" | "ListPartners" | "Contract" | "ReadAudit" | "ListKeys" | "Metrics" | "EventTypes"
+        | "EventType" | "EventTypeSchema" | "Settings" | "ListEndpoints" | "Stats" | "ListDeliveries" | "Rekey" => 200,
         "RevokeAccess" | "ErasePartner" => 204,
         "Publish" | "PublishBatch" | "GrantAccess" | "MakeKey" | "CreateEndpoint" | "PatchEndpoint"
         | "TestEndpoint" | "Replay" => 400,

@@ -16,7 +16,7 @@ const DEMO: &str =
     "storage/hookpost-partner-v1/6adb8e8c67d36442ff0f83d10663cf483888445796b8738daa48dc0ddc591922.sqlite";
 
 /// The version that the worker of today makes.
-const NEWEST: u32 = 11;
+const NEWEST: u32 = 12;
 
 /// What is secret in `data/version-1.sql`.
 const SECRETS: [&str; 7] = [
@@ -228,6 +228,31 @@ async fn a_database_of_version_6_is_opened_with_its_promises_and_its_secrets() {
         .collect();
     let webhook = Webhook::new("whsec_bBaX4/66JjB9+cfVfmDEilH8J9cW8pDB32rHYRlMFko=").expect("the secret of then");
     webhook.verify(&sent.body, &signed).expect("the secret of then signs");
+}
+
+#[tokio::test]
+async fn a_database_of_version_11_is_opened_and_its_audit_log_begins() {
+    let receiver = Receiver::start().await;
+    let mut worker = worker_on("version-11.sql", &receiver);
+    let file = Connection::open(worker.data().join(DEMO)).expect("it opens");
+    let today = "UPDATE events SET counted_from = CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+    file.execute(today, []).expect("it can be written");
+    drop(file);
+    worker.restart().await;
+    let api = worker.api();
+    let listed = api.deliveries("").await;
+    let count = |status: &str| listed.iter().filter(|row| row["status"] == status).count();
+    assert_eq!((listed.len(), count("delivered"), count("exhausted")), (7, 2, 1), "{listed:?}");
+    let exhausted = listed.iter().find(|row| row["status"] == "exhausted").expect("one is exhausted");
+    let endpoint = format!("endpoints/{}", text(exhausted, "endpointId"));
+    let runs = api.call("GET", &format!("{endpoint}/conformance"), Key::Demo, None).await.body;
+    assert_eq!(runs["runs"][0]["state"], "finished", "{runs}");
+    let log = async || api.call("GET", "audit", Key::Demo, None).await.body["entries"].clone();
+    assert_eq!(log().await, json!([]), "nobody knows any more who did what before");
+    let changed = api.call("PATCH", &endpoint, Key::Demo, Some(r#"{"description":"new"}"#)).await;
+    assert_eq!((changed.status, &changed.body["rateLimit"]), (200, &json!(50)), "{}", changed.text);
+    let entries = log().await;
+    assert_eq!((&entries[0]["number"], &entries[0]["fields"]), (&json!(1), &json!(["description"])));
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use web_sys::Response;
 
+use super::audit::{Asker, note};
 use super::body::shaped;
 use super::endpoints::find;
 use super::{Object, courier, retention, work};
@@ -23,14 +24,14 @@ use crate::edge::bindings::random;
 use crate::edge::error::Error;
 use crate::edge::store::Run;
 use crate::edge::{answer, now};
-use crate::model::{Actor, Endpoint, EndpointId, EventId, EventType, RunId, RunState, Subscription, Timestamp};
+use crate::model::{Deed, Endpoint, EndpointId, EventId, EventType, RunId, RunState, Subscription, Timestamp};
 
 pub(super) use ticket::Ticket;
 
 /// So many runs of an endpoint are kept and shown. No fewer than may begin within an hour.
 const SHOWN: u32 = 10;
 
-pub(super) async fn start(object: &Rc<Object>, id: &EndpointId, by: Actor) -> Result<Response, Error> {
+pub(super) async fn start(object: &Rc<Object>, id: &EndpointId, by: &Asker) -> Result<Response, Error> {
     let endpoint = find(object, id)?;
     if !endpoint.is_enabled() {
         return Err(Error::new(ErrorCode::EndpointDisabled, "The endpoint is off. Enable it, then try it."));
@@ -48,9 +49,10 @@ pub(super) async fn start(object: &Rc<Object>, id: &EndpointId, by: Actor) -> Re
         return Err(ProblemDetails { retry_after, ..ProblemDetails::new(ErrorCode::TooManyRuns, detail) }.into());
     }
     let planned = plan(&samples(&endpoint)?, now, &mut || EventId::new(now, random()));
-    let run = Run { id: RunId::new(now, random()), endpoint_id: id.clone(), asked_by: by, asked_at: now };
+    let run = Run { id: RunId::new(now, random()), endpoint_id: id.clone(), asked_by: by.actor(), asked_at: now };
     object.store.together(|| {
         object.store.add_run(&run, &planned)?;
+        note(object, by, Deed::StartConformance, id.as_str(), &[], now)?;
         object.store.let_runs_go(id, SHOWN)
     })?;
     retention::look_ahead(object)?;

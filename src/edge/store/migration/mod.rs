@@ -4,6 +4,7 @@
 //! change of the tables is a new step at the end; tests/real/data keeps a database of each version to open in a test.
 
 mod access;
+mod audit;
 mod conformance;
 mod health;
 mod keeping;
@@ -25,7 +26,7 @@ use crate::edge::error::Error;
 type Step = fn(&Store) -> Result<(), Error>;
 
 /// The first makes version 1.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     tables::make,
     sealing::seal_all,
     queues::index,
@@ -37,6 +38,7 @@ const STEPS: [Step; 11] = [
     sweeping::add,
     access::extend,
     conformance::make,
+    audit::make,
 ];
 
 /// Cloudflare forbids `PRAGMA user_version`, so the version has a table. Version 1 was released without it.

@@ -2,6 +2,7 @@
 //! called. What the doctor is given stays in the tab.
 
 mod area;
+mod audit;
 mod doctor;
 mod languages;
 mod stored;
@@ -11,6 +12,7 @@ use hookpost::doctor::Language;
 use hookpost::model::DeliveryId;
 use yew::prelude::*;
 
+use self::audit::Audit;
 use self::doctor::Doctor;
 use self::stored::Stored;
 use self::verify::{Replays, Rotation, Verify};
@@ -46,6 +48,7 @@ pub(crate) fn Security(props: &SecurityProps) -> Html {
                 <Replays />
             </div>
             <Stored />
+            <Audit />
         </>
     }
 }
