@@ -160,15 +160,14 @@ async fn drop_report(storage: &Storage, request: &Request) -> Result<Response, E
 fn give(storage: &Storage, request: &Request) -> Result<Response, Error> {
     storage.sql().exec(TABLE, &Array::new())?;
     let url = Url::parse(&request.url()).map_err(|error| Error::Runtime(error.to_string()))?;
-    let rows = match url.query() {
+    let rows = if url.query().is_some() {
+        let page = PartnerPage::parse(url.query_pairs().into_owned()).map_err(Error::Runtime)?;
+        let after = page.after.as_ref().map_or("", PartnerId::as_str);
+        let query = "SELECT report FROM reports WHERE partner > ? ORDER BY partner LIMIT ?";
+        storage.sql().exec(query, &Array::of2(&after.into(), &(page.limit + 1).into()))?
+    } else {
         // Another worker asks for all: its query is none.
-        None => storage.sql().exec("SELECT report FROM reports ORDER BY partner", &Array::new())?,
-        Some(_) => {
-            let page = PartnerPage::parse(url.query_pairs().into_owned()).map_err(Error::Runtime)?;
-            let after = page.after.as_ref().map_or("", PartnerId::as_str);
-            let query = "SELECT report FROM reports WHERE partner > ? ORDER BY partner LIMIT ?";
-            storage.sql().exec(query, &Array::of2(&after.into(), &(page.limit + 1).into()))?
-        }
+        storage.sql().exec("SELECT report FROM reports ORDER BY partner", &Array::new())?
     };
     let rows = rows.to_array()?;
     let reports = rows.iter().map(|row| Ok(serde_wasm_bindgen::from_value::<Row>(row)?.report));
