@@ -8,6 +8,7 @@ use hookpost::catalogue;
 
 use super::doctor::Doctor;
 use super::endpoints::Endpoints;
+use super::keys::Keys;
 use super::partners::Partners;
 use super::publish::Publish;
 use super::replay::Replay;
@@ -43,6 +44,8 @@ pub(crate) enum Command {
     Partners(Partners),
     /// Lists, makes, changes, switches and deletes endpoints
     Endpoints(Endpoints),
+    /// Lists, makes and revokes the provider's own keys
+    Keys(Keys),
     /// Sends again what an endpoint did not get, or counts it
     Replay(Replay),
     /// What is wrong with the worker, or with a signature

@@ -18,6 +18,7 @@ mod human;
 mod inert;
 mod input;
 mod json;
+mod keys;
 mod partners;
 mod publish;
 mod replay;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Tail(asked) => tail::run(&asked),
         Command::Partners(asked) => partners::run(&asked),
         Command::Endpoints(asked) => endpoints::run(&asked),
+        Command::Keys(asked) => keys::run(&asked),
         Command::Replay(asked) => replay::run(&asked),
         Command::Doctor(asked) => doctor::run(&asked),
         Command::Completion { shell } => Ok(completion(shell)),

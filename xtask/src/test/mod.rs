@@ -53,6 +53,8 @@ impl Suites<'_> {
             ("HOOKPOST_CHROMEDRIVER", browser.driver),
             ("HOOKPOST_EDGE", self.workspace.edge()),
             ("HOOKPOST_DIST", self.workspace.dist()),
+            // The tests of the core have built it.
+            ("HOOKPOST_CLI", self.workspace.target().join("debug/hookpost")),
             ("HOOKPOST_SUITES", suites.folder),
             ("HOOKPOST_PYTHON_LIBRARIES", python.folder),
         ];
