@@ -121,7 +121,7 @@ fn judged(verdict: &Result<Option<Checked>, Fault>) -> Html {
             <>
                 <p><Icon name="check" />{ " " }<strong>{ say::audit_verified(*from, *to) }</strong></p>
                 <p class="muted">{ say::audit_keep() }</p>
-                <p><code>{ head.to_string() }</code>{ " " }<CopyButton text={head.to_string()} /></p>
+                <p class="digest"><code>{ head.to_string() }</code>{ " " }<CopyButton text={head.to_string()} /></p>
             </>
         },
         Err(Fault { number, kind }) => {
@@ -138,7 +138,7 @@ fn judged(verdict: &Result<Option<Checked>, Fault>) -> Html {
 fn line(entry: &AuditEntry, broken: Option<u64>) -> Html {
     let is_broken = broken == Some(entry.number);
     html! {
-        <tr key={entry.number} title={entry.request_id.clone()}>
+        <tr key={entry.number}>
             <th scope="row">
                 if is_broken {
                     <Icon name="alert" />{ " " }
@@ -153,10 +153,11 @@ fn line(entry: &AuditEntry, broken: Option<u64>) -> Html {
                     { " " }<code>{ entry.fields.join(", ") }</code>
                 }
             </td>
-            <td class="muted">
+            <td>
                 if let Some(from) = &entry.from {
-                    <bdi>{ from.address.clone() }</bdi>
+                    <bdi>{ from.address.clone() }</bdi>{ " " }
                 }
+                <code>{ entry.request_id.clone() }</code>
             </td>
         </tr>
     }
@@ -166,7 +167,7 @@ fn line(entry: &AuditEntry, broken: Option<u64>) -> Html {
 fn who(entry: &AuditEntry) -> Html {
     match Actor::try_from(entry.by.clone()) {
         Ok(Actor::Provider(Some(name))) => html! {
-            <span title={entry.key.clone()}>{ say::by_provider() }{ " " }<code>{ name.to_string() }</code></span>
+            <>{ say::by_provider() }{ " " }<code>{ name.to_string() }</code></>
         },
         Ok(actor) => html! { <bdi>{ words::asked_by(&actor).to_owned() }</bdi> },
         Err(_) => html! { <code>{ entry.by.clone() }</code> },
