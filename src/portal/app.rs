@@ -3,25 +3,25 @@
 use std::rc::Rc;
 
 use hookpost::api::DeliveryFilter;
-use hookpost::model::AllowedHosts;
 use yew::prelude::*;
 
 use crate::client::Client;
 use crate::clock::Ticking;
-use crate::components::{Button, Dialog, ErrorNote, Icon, Link, Sprite, ToastList, Waiting};
+use crate::components::{Button, Dialog, Link, Waiting, error_note, icon, sprite, toast_list};
 use crate::dom;
 use crate::foot::Foot;
-use crate::host::{Host, use_host};
+use crate::frame::Frame;
+use crate::host::Host;
 use crate::keys::{self, use_keys};
 use crate::language::{self, use_language};
 use crate::load::{Load, use_part};
 use crate::pages;
-use crate::route::{Navigator, Route, View, use_history, use_navigator};
+use crate::route::{Navigator, Route, View, use_history};
 use crate::say;
 use crate::session::{self, Session};
-use crate::settings::{WithSettings, use_settings};
+use crate::settings::WithSettings;
 use crate::standing::Standing;
-use crate::toast::{Toaster, use_toasts};
+use crate::toast::use_toasts;
 
 /// The portal.
 #[function_component]
@@ -54,11 +54,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         Load::Ready(session, _) => html! { <Portal {key} {host} session={(**session).clone()} /> },
         Load::Failed(failure) => html! {
             <div class="page">
-                <ErrorNote
-                    title={say::session_not_opened()}
-                    failure={failure.clone()}
-                    on_retry={opened.retry.clone()}
-                />
+                { error_note(say::session_not_opened(), failure, Some(&opened.retry)) }
             </div>
         },
         Load::Waiting => {
@@ -67,7 +63,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class="spoken" lang={manner.language.tag} dir={direction}>
-            <Sprite />
+            { sprite() }
             { portal }
         </div>
     }
@@ -105,69 +101,54 @@ fn Portal(props: &PortalProps) -> Html {
         use_callback((), move |(), ()| setter.set(true))
     };
     use_keys(&host, &navigator, show_sheet);
+    {
+        let host = host.clone();
+        use_effect_with(navigator.route.clone(), move |_| show_current_tab(&host));
+    }
     let close_sheet = {
         let setter = sheet.setter();
         move |()| setter.set(false)
     };
     let page = if props.session.is_none() && navigator.route.needs_key() {
-        html! { <pages::NoKey /> }
+        pages::no_key()
     } else {
         pages::show(&navigator.route)
     };
+    let frame = Frame { client: (*client).clone(), navigator: navigator.clone(), toaster: toaster.clone() };
     html! {
-        <ContextProvider<Client> context={(*client).clone()}>
-            <ContextProvider<Navigator> context={navigator.clone()}>
-                <ContextProvider<Toaster> context={toaster}>
-                    <Ticking>
-                        <WithSettings>
-                            <Bar
-                                partner={props.session.as_ref().map(|session| AttrValue::from(session.partner.to_string()))}
-                                route={navigator.route.clone()}
-                                may_only_look={client.may_only_look()}
-                            />
-                            if let Some(session) = &props.session {
-                                <Standing session={Rc::clone(session)} is_over={is_over(session)} />
-                            }
-                            if host.is_alone() {
-                                <main class="page">{ page }</main>
-                            } else {
-                                // Somebody else's page has a main part of its own.
-                                <div class="page">{ page }</div>
-                            }
-                            // Beneath: it comes with an answer, and would push the page down.
-                            <LocalMode />
-                            // On the page of the settings its choices stand among the others.
-                            if navigator.route != Route::Settings {
-                                <Foot />
-                            }
-                        </WithSettings>
-                        <ToastList toasts={toasts.list.clone()} />
-                        if *sheet {
-                            <Dialog title={say::keys()} on_close={close_sheet.clone()}>
-                                { sheet_of_keys() }
-                                <footer><Button onclick={close_sheet}>{ say::close() }</Button></footer>
-                            </Dialog>
-                        }
-                    </Ticking>
-                </ContextProvider<Toaster>>
-            </ContextProvider<Navigator>>
-        </ContextProvider<Client>>
+        <ContextProvider<Frame> context={frame}>
+            <Ticking>
+                <WithSettings>
+                    { bar(&navigator, &client) }
+                    if let Some(session) = &props.session {
+                        <Standing session={Rc::clone(session)} is_over={is_over(session)} />
+                    }
+                    if host.is_alone() {
+                        <main class="page">{ page }</main>
+                    } else {
+                        // Somebody else's page has a main part of its own.
+                        <div class="page">{ page }</div>
+                    }
+                </WithSettings>
+                // On the page of the settings its choices stand among the others.
+                if navigator.route != Route::Settings {
+                    <Foot />
+                }
+                { toast_list(&toasts.list, &toaster) }
+                if *sheet {
+                    <Dialog title={say::keys()} on_close={close_sheet.clone()}>
+                        { sheet_of_keys() }
+                        <footer><Button onclick={close_sheet}>{ say::close() }</Button></footer>
+                    </Dialog>
+                }
+            </Ticking>
+        </ContextProvider<Frame>>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct BarProps {
-    partner: Option<AttrValue>,
-    route: Route,
-    /// Whether somebody came to look and not to change.
-    may_only_look: bool,
-}
-
-#[function_component]
-fn Bar(props: &BarProps) -> Html {
-    let route = &props.route;
-    let (host, navigator) = (use_host(), use_navigator());
-    use_effect_with(route.clone(), move |_| show_current_tab(&host));
+/// The row of tabs, and who is there.
+fn bar(navigator: &Navigator, client: &Client) -> Html {
+    let (route, session) = (&navigator.route, client.who());
     let tabs = [
         (say::tab_overview(), Route::Overview, *route == Route::Overview),
         (
@@ -186,12 +167,12 @@ fn Bar(props: &BarProps) -> Html {
         (say::tab_settings(), Route::Settings, *route == Route::Settings),
     ];
     let tab = |(words, to, current): (&'static str, Route, bool)| {
-        let is_locked = props.partner.is_none() && to.needs_key();
+        let is_locked = session.is_none() && to.needs_key();
         html! {
             <Link {to} {current}>
                 { words }
                 if is_locked {
-                    <Icon name="key" /><span class="unseen">{ say::tab_needs_key() }</span>
+                    { icon("key") }<span class="unseen">{ say::tab_needs_key() }</span>
                 }
             </Link>
         }
@@ -199,10 +180,10 @@ fn Bar(props: &BarProps) -> Html {
     html! {
         <nav class="bar" aria-label={say::portal_name()}>
             <div>{ for tabs.into_iter().filter(|(_, to, _)| navigator.leads_to(to)).map(tab) }</div>
-            if let Some(partner) = &props.partner {
+            if let Some(session) = session {
                 <span title={say::bar_partner()}>
-                    { partner }
-                    if props.may_only_look {
+                    { session.partner.to_string() }
+                    if client.may_only_look() {
                         <span class="tag" title={say::look_only()}>{ say::bar_view_only() }</span>
                     }
                 </span>
@@ -222,21 +203,6 @@ fn show_current_tab(host: &Host) {
         let hidden = if before < 0.0 { before } else { after.max(0.0) };
         #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
         row.set_scroll_left(row.scroll_left() + hidden.round() as i32);
-    }
-}
-
-/// Says when the worker may call this machine's own addresses.
-#[function_component]
-fn LocalMode() -> Html {
-    let settings = use_settings().settings;
-    if settings.is_none_or(|settings| settings.address_policy.hosts == AllowedHosts::PublicOnly) {
-        return html! {};
-    }
-    html! {
-        <p class="banner" role="note">
-            <Icon name="info" />
-            { say::local_mode() }
-        </p>
     }
 }
 

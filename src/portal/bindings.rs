@@ -1,4 +1,4 @@
-//! Objects of the browser as Rust sees them: workers, files, compression, and the validator's editor. The few methods
+//! Objects of the browser as Rust sees them: workers, files, compression, styles, and the validator's editor. The few methods
 //! that we call, and nothing decided here.
 
 use js_sys::{Array, Object, Promise, Uint8Array};
@@ -102,6 +102,13 @@ extern "C" {
     pub(crate) fn jump(this: &Editor, line: u32, column: u32);
     #[wasm_bindgen(method)]
     pub(crate) fn destroy(this: &Editor);
+}
+
+#[wasm_bindgen(module = "/static/portal/styles.mjs")]
+extern "C" {
+    /// Comes when the styles are there that the first page does without.
+    #[wasm_bindgen(js_name = laterStyles)]
+    pub(crate) fn later_styles() -> Promise;
 }
 
 /// A plain object with these members.

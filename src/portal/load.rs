@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::client::{Client, Failure};
 use crate::dom;
+use crate::frame::use_frame;
 
 /// Where a request stands.
 pub(crate) enum Load<T: ?Sized> {
@@ -256,5 +257,5 @@ pub(crate) fn use_poll(every_ms: Option<u32>, poll: Callback<()>) {
 /// The client that [`crate::app::App`] handed down.
 #[hook]
 pub(crate) fn use_client() -> Client {
-    use_context::<Client>().expect("the app wraps every page in a client")
+    use_frame().client
 }

@@ -13,6 +13,7 @@ mod components;
 mod dom;
 mod draft;
 mod foot;
+mod frame;
 mod host;
 mod intl;
 mod json;

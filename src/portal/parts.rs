@@ -1,5 +1,7 @@
 //! The parts of the portal that are not needed for its first page. Each is loaded when somebody first goes there, and kept.
 //!
+//! With the first of them come the styles that the first page does without.
+//!
 //! All parts are one program: they share its memory, so a page in a part uses the client, the navigator and the toasts as
 //! any other does. Built without the feature `parts`, all of it is loaded at once and this only passes it on.
 //!
@@ -10,10 +12,12 @@
 
 use std::cell::RefCell;
 
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
+use crate::bindings;
 use crate::client::Failure;
-use crate::components::{ErrorNote, Waiting};
+use crate::components::{Waiting, error_note};
 use crate::load::{Load, use_part};
 use crate::pages;
 use crate::route::Route;
@@ -69,11 +73,13 @@ impl Part {
         if let Some(show) = self.loaded() {
             return Ok(show);
         }
+        let styles = bindings::later_styles();
         let show = match self {
             Self::Endpoint => arrival!(endpoint()),
             Self::Deliveries => arrival!(deliveries()),
             Self::Workbench => arrival!(workbench()),
         }?;
+        JsFuture::from(styles).await.map_err(|_| Failure::Unreachable)?;
         LOADED.with_borrow_mut(|loaded| loaded.push((self, show)));
         Ok(show)
     }
@@ -115,13 +121,7 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
     let loader = use_part(move || part.load());
     match (part.loaded(), loader.state()) {
         (Some(show), _) => show(&props.route),
-        (None, Load::Failed(failure)) => html! {
-            <ErrorNote
-                title={say::part_not_loaded()}
-                failure={failure.clone()}
-                on_retry={loader.retry.clone()}
-            />
-        },
+        (None, Load::Failed(failure)) => error_note(say::part_not_loaded(), failure, Some(&loader.retry)),
         (None, _) => html! { <Waiting what={part.name()} on_retry={&loader.retry} /> },
     }
 }

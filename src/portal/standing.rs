@@ -7,7 +7,7 @@ use std::time::Duration;
 use yew::prelude::*;
 
 use crate::clock::use_now;
-use crate::components::Icon;
+use crate::components::icon;
 use crate::say;
 use crate::session::Session;
 use crate::words;
@@ -29,7 +29,7 @@ pub(crate) fn Standing(props: &StandingProps) -> Html {
     if props.is_over || ends_at.is_some_and(|at| at <= now) {
         return html! {
             <p class="banner" role="status">
-                <Icon name="key" />
+                { icon("key") }
                 { say::session_ended() }
             </p>
         };
@@ -37,7 +37,7 @@ pub(crate) fn Standing(props: &StandingProps) -> Html {
     match ends_at {
         Some(at) if at <= now.plus(WARNS_BEFORE) => html! {
             <p class="banner" role="status">
-                <Icon name="key" />
+                { icon("key") }
                 { say::session_ends(words::local(at, now)) }
             </p>
         },

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::frame::use_frame;
+
 /// A message is there this long.
 const STAYS_MS: u32 = 6_000;
 
@@ -88,5 +90,5 @@ pub(crate) fn use_toasts() -> (UseReducerHandle<Toasts>, Toaster) {
 /// The sender that [`crate::app::App`] handed down.
 #[hook]
 pub(crate) fn use_toaster() -> Toaster {
-    use_context::<Toaster>().expect("the app wraps every page in a toaster")
+    use_frame().toaster
 }

@@ -1,31 +1,23 @@
 //! The attempts of a delivery at a glance: the last few as dots, and how many there were.
 
-use std::rc::Rc;
-
 use hookpost::api::DeliveryView;
 use hookpost::delivery::ATTEMPTS_AT_MOST;
 use hookpost::model::DeliveryStatus;
 use yew::prelude::*;
 
-use super::{Countdown, Icon};
+use super::{countdown, icon};
 use crate::say;
 use crate::words;
 
 /// More dots than this say less.
 const DOTS: u32 = 5;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct AttemptDotsProps {
-    pub(crate) delivery: Rc<DeliveryView>,
-}
-
-#[function_component]
-pub(crate) fn AttemptDots(props: &AttemptDotsProps) -> Html {
-    let delivery = &props.delivery;
+/// The last dots of a delivery, in how many attempts, and when the next one is.
+pub(crate) fn attempt_dots(delivery: &DeliveryView) -> Html {
     let arrived = delivery.status == DeliveryStatus::Delivered;
     let dot = |number: u32| {
         let state = if arrived && number == delivery.attempts { "delivered" } else { "exhausted" };
-        html! { <span data-state={state}><Icon name={format!("dot-{state}")} /></span> }
+        html! { <span data-state={state}>{ icon(&format!("dot-{state}")) }</span> }
     };
     let first = delivery.attempts.saturating_sub(DOTS) + 1;
     let to_come = delivery.sending.is_some() || delivery.next.is_some();
@@ -34,7 +26,7 @@ pub(crate) fn AttemptDots(props: &AttemptDotsProps) -> Html {
             <span aria-hidden="true">
                 { for (first..=delivery.attempts).map(dot) }
                 if to_come {
-                    <span data-state="pending"><Icon name="dot-pending" /></span>
+                    <span data-state="pending">{ icon("dot-pending") }</span>
                 }
             </span>
             <span>
@@ -50,7 +42,7 @@ pub(crate) fn AttemptDots(props: &AttemptDotsProps) -> Html {
             if delivery.sending.is_some() {
                 <em>{ say::attempts_sending() }</em>
             } else if let Some(next) = delivery.next {
-                <em>{ say::attempts_next(html! { <Countdown to={next.at} /> }) }</em>
+                <em>{ say::attempts_next(countdown(next.at)) }</em>
             }
         </span>
     }

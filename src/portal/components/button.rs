@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 
 /// How much a button weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,8 +78,8 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             disabled={props.disabled}
             {onclick}
         >
-            if let Some(icon) = &props.icon {
-                <Icon name={icon} />
+            if let Some(shape) = &props.icon {
+                { icon(shape) }
             }
             <span>{ props.children.clone() }</span>
         </button>

@@ -1,34 +1,17 @@
 //! Deliveries as rows of a table; on a narrow screen as cards.
 
-use std::rc::Rc;
-
 use hookpost::api::DeliveryView;
 use yew::prelude::*;
 
 use super::window::Part;
-use super::{AttemptDots, DeliveryBadge, Link, Time};
+use super::{Link, attempt_dots, delivery_badge, time};
 use crate::route::Route;
 use crate::say;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct DeliveryRowsProps {
-    pub(crate) deliveries: Vec<Rc<DeliveryView>>,
-    /// Whether it is clear to which endpoint they go.
-    #[prop_or_default]
-    pub(crate) one_endpoint: bool,
-    /// Of a long list, which part of it these are.
-    #[prop_or_default]
-    pub(crate) part: Part,
-}
-
-#[function_component]
-pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
-    let shows_endpoint = !props.one_endpoint;
-    let row = |delivery: &Rc<DeliveryView>| {
-        html! { <DeliveryRow key={delivery.id.as_str()} delivery={Rc::clone(delivery)} {shows_endpoint} /> }
-    };
-    let Part { before, after, body, all } = &props.part;
+/// The table around rows of [`delivery_row`]; of a long list, `part` says which part of it they are.
+pub(crate) fn delivery_rows(rows: Html, shows_endpoint: bool, part: &Part) -> Html {
+    let Part { before, after, body, all } = part;
     html! {
         <table class="rows delivery-rows" aria-rowcount={all.map(|all| all.to_string())}>
             <thead>
@@ -44,26 +27,19 @@ pub(crate) fn DeliveryRows(props: &DeliveryRowsProps) -> Html {
             </thead>
             <tbody ref={body.clone()}>
                 { before.clone() }
-                { for props.deliveries.iter().map(row) }
+                { rows }
                 { after.clone() }
             </tbody>
         </table>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct DeliveryRowProps {
-    delivery: Rc<DeliveryView>,
-    shows_endpoint: bool,
-}
-
-#[function_component]
-fn DeliveryRow(props: &DeliveryRowProps) -> Html {
-    let delivery = &props.delivery;
+/// A delivery; with its endpoint, unless it is clear to which it goes.
+pub(crate) fn delivery_row(delivery: &DeliveryView, shows_endpoint: bool) -> Html {
     let (host, path) = words::host_and_path(&delivery.endpoint_url);
     html! {
-        <tr>
-            <td><DeliveryBadge delivery={Rc::clone(delivery)} /></td>
+        <tr key={delivery.id.as_str()}>
+            <td>{ delivery_badge(delivery) }</td>
             <td>
                 <Link class="cover" to={Route::Delivery(delivery.id.clone())}>
                     { words::event_name(&delivery.event_type).to_owned() }
@@ -73,11 +49,11 @@ fn DeliveryRow(props: &DeliveryRowProps) -> Html {
                 }
                 <code class="muted">{ delivery.event_type.as_str().to_owned() }</code>
             </td>
-            if props.shows_endpoint {
+            if shows_endpoint {
                 <td class="address" title={delivery.endpoint_url.clone()}><strong>{ host }</strong><span>{ path }</span></td>
             }
-            <td><AttemptDots delivery={Rc::clone(delivery)} /></td>
-            <td><Time at={delivery.created_at} /></td>
+            <td>{ attempt_dots(delivery) }</td>
+            <td>{ time(delivery.created_at) }</td>
         </tr>
     }
 }

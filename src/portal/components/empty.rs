@@ -2,23 +2,15 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct EmptyProps {
-    pub(crate) icon: AttrValue,
-    pub(crate) title: AttrValue,
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
-#[function_component]
-pub(crate) fn Empty(props: &EmptyProps) -> Html {
+/// An icon, a title, and beneath them what to do.
+pub(crate) fn empty(shape: &str, title: impl Into<AttrValue>, words: Html) -> Html {
     html! {
         <div class="empty">
-            <Icon name={props.icon.clone()} />
-            <h3>{ &props.title }</h3>
-            { props.children.clone() }
+            { icon(shape) }
+            <h3>{ title.into() }</h3>
+            { words }
         </div>
     }
 }

@@ -2,30 +2,20 @@
 
 use yew::prelude::*;
 
-use super::{Button, Icon};
+use super::{Button, icon};
 use crate::client::Failure;
 use crate::say;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ErrorNoteProps {
-    /// What did not work, such as "The endpoints could not be loaded".
-    pub(crate) title: AttrValue,
-    pub(crate) failure: Failure,
-    /// Tries again, where that can help.
-    #[prop_or_default]
-    pub(crate) on_retry: Option<Callback<()>>,
-}
-
-#[function_component]
-pub(crate) fn ErrorNote(props: &ErrorNoteProps) -> Html {
+/// What did not work, such as "The endpoints could not be loaded", and why; with a way to try again where that can help.
+pub(crate) fn error_note(title: &'static str, failure: &Failure, on_retry: Option<&Callback<()>>) -> Html {
     html! {
         <div class="note" data-variant="danger" role="alert">
-            <Icon name="alert" />
+            { icon("alert") }
             <div>
-                <strong>{ &props.title }</strong>
-                <p>{ words(&props.failure) }</p>
+                <strong>{ title }</strong>
+                <p>{ words(failure) }</p>
             </div>
-            if let Some(on_retry) = &props.on_retry {
+            if let Some(on_retry) = on_retry {
                 <Button icon="refresh" onclick={on_retry}>{ say::try_again() }</Button>
             }
         </div>
@@ -43,22 +33,15 @@ fn words(failure: &Failure) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct StaleNoteProps {
-    /// Why there is nothing newer.
-    pub(crate) failure: Option<Failure>,
-}
-
-/// Says that what is on screen is not the newest. It draws nothing when it is.
-#[function_component]
-pub(crate) fn StaleNote(props: &StaleNoteProps) -> Html {
+/// Says that what is on screen is not the newest, and why. It draws nothing when it is.
+pub(crate) fn stale_note(failure: Option<&Failure>) -> Html {
     // That the session has ended is said on top of the page.
-    let Some(failure) = props.failure.as_ref().filter(|failure| **failure != Failure::UnknownKey) else {
+    let Some(failure) = failure.filter(|failure| **failure != Failure::UnknownKey) else {
         return html! {};
     };
     html! {
         <div class="note" data-variant="warning" role="status">
-            <Icon name="offline" />
+            { icon("offline") }
             <div>
                 <strong>{ say::not_newest() }</strong>
                 <p>{ words(failure) }</p>

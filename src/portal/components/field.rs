@@ -3,7 +3,7 @@
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::host::use_host;
 use crate::route::use_navigator;
 use crate::say;
@@ -33,7 +33,7 @@ impl Remark {
 
 /// The line beneath a field.
 pub(crate) fn remark_line(remark: &Remark, id: &str) -> Html {
-    let (variant, icon, words) = match remark {
+    let (variant, shape, words) = match remark {
         Remark::None => return html! {},
         Remark::Good(words) => ("good", "check", html! { { words } }),
         Remark::Hint(words) => ("hint", "info", html! { { words } }),
@@ -41,7 +41,7 @@ pub(crate) fn remark_line(remark: &Remark, id: &str) -> Html {
         Remark::English(words) => ("problem", "alert", say::in_english(words)),
     };
     html! {
-        <p class="remark" data-variant={variant} id={id.to_owned()}><Icon name={icon} /><span>{ words }</span></p>
+        <p class="remark" data-variant={variant} id={id.to_owned()}>{ icon(shape) }<span>{ words }</span></p>
     }
 }
 

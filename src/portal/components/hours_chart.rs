@@ -65,11 +65,9 @@ pub(crate) fn HoursChart(props: &HoursChartProps) -> Html {
     }
 }
 
-/// A day, small, for where many stand side by side. Its numbers are in its label.
-#[function_component]
-pub(crate) fn DayChart(props: &HoursChartProps) -> Html {
-    let now = use_now();
-    html! { <figure class="hours-chart" data-variant="small">{ Drawn::of(&props.hours, props.now, DAY).bars(now) }</figure> }
+/// A day, small, for where many stand side by side; `worker` is the worker's clock. Its numbers are in its label.
+pub(crate) fn day_chart(hours: &[HourStats], worker: Timestamp, now: Timestamp) -> Html {
+    html! { <figure class="hours-chart" data-variant="small">{ Drawn::of(hours, worker, DAY).bars(now) }</figure> }
 }
 
 /// The hours that a chart shows, each with its place from the left.

@@ -7,22 +7,15 @@ use yew::prelude::*;
 const SPRITE: &str = include_str!("../../../static/icons.svg");
 
 /// The shapes of all icons, unseen; once in a page.
-#[function_component]
-pub(crate) fn Sprite() -> Html {
+pub(crate) fn sprite() -> Html {
     html! { <div hidden=true>{ Html::from_html_unchecked(AttrValue::Static(SPRITE)) }</div> }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct IconProps {
-    /// Its name in `static/icons.svg`.
-    pub(crate) name: AttrValue,
-}
-
-#[function_component]
-pub(crate) fn Icon(props: &IconProps) -> Html {
+/// The icon of that name in `static/icons.svg`.
+pub(crate) fn icon(name: &str) -> Html {
     html! {
         <svg class="icon" aria-hidden="true" focusable="false">
-            <use href={format!("#hookpost-{}", props.name)} />
+            <use href={format!("#hookpost-{name}")} />
         </svg>
     }
 }

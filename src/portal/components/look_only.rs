@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::say;
 
 /// The sentence in a line of its own.
-#[function_component]
-pub(crate) fn LookOnly() -> Html {
+pub(crate) fn only_looking() -> Html {
     html! { <p class="hint">{ say::look_only() }</p> }
 }

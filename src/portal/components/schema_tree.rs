@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::json::Tree;
 use crate::say;
 
@@ -35,7 +35,7 @@ pub(crate) fn SchemaTree(props: &SchemaTreeProps) -> Html {
                 <div class="schema-tree">
                     if props.searchable {
                         <label class="search">
-                            <Icon name="search" />
+                            { icon("search") }
                             <span class="unseen">{ say::search_fields() }</span>
                             <input
                                 type="search"

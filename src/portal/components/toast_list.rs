@@ -2,23 +2,17 @@
 
 use yew::prelude::*;
 
-use super::{Button, Icon, Variant};
+use super::{Button, Variant, icon};
 use crate::say;
-use crate::toast::{Toast, use_toaster};
+use crate::toast::{Toast, Toaster};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ToastListProps {
-    pub(crate) toasts: Vec<Toast>,
-}
-
-#[function_component]
-pub(crate) fn ToastList(props: &ToastListProps) -> Html {
-    let toaster = use_toaster();
+/// The messages, each with a button that takes it away.
+pub(crate) fn toast_list(toasts: &[Toast], toaster: &Toaster) -> Html {
     let show = |toast: &Toast| {
         let (toaster, id) = (toaster.clone(), toast.id);
         html! {
             <li key={id}>
-                <Icon name="check" />
+                { icon("check") }
                 <span>{ &toast.message }</span>
                 <Button variant={Variant::Quiet} icon="x" label={say::dismiss()} onclick={move |()| toaster.drop(id)}>{ "" }</Button>
             </li>
@@ -26,7 +20,7 @@ pub(crate) fn ToastList(props: &ToastListProps) -> Html {
     };
     html! {
         <div role="status">
-            <ul class="toasts">{ for props.toasts.iter().map(show) }</ul>
+            <ul class="toasts">{ for toasts.iter().map(show) }</ul>
         </div>
     }
 }

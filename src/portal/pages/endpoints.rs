@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::overview::none_yet;
 use crate::clock::use_now;
-use crate::components::{EndpointBadge, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
+use crate::components::{Heading, Link, Waiting, endpoint_badge, error_note, icon, only_looking, stale_note};
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::Route;
 use crate::say;
@@ -23,17 +23,11 @@ pub(crate) fn Endpoints() -> Html {
     let look_only = use_client().may_only_look();
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::overview_loading()} on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote
-                title={say::endpoints_not_loaded()}
-                failure={failure.clone()}
-                on_retry={loader.retry.clone()}
-            />
-        },
+        Load::Failed(failure) => error_note(say::endpoints_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(list, _) if list.endpoints.is_empty() => return none_yet(look_only),
         Load::Ready(list, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 { table(&list.endpoints) }
             </>
         },
@@ -43,10 +37,10 @@ pub(crate) fn Endpoints() -> Html {
             <header class="page-head">
                 <Heading title={say::tab_endpoints()} />
                 if look_only {
-                    <LookOnly />
+                    { only_looking() }
                 } else {
                     <Link class="button" variant="primary" to={Route::NewEndpoint}>
-                        <Icon name="plus" /><span>{ say::create_endpoint() }</span>
+                        { icon("plus") }<span>{ say::create_endpoint() }</span>
                     </Link>
                 }
             </header>
@@ -96,7 +90,7 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td>{ words::subscription(&endpoint.event_types) }</td>
             <td>
-                <EndpointBadge {condition} />
+                { endpoint_badge(condition) }
                 if let Some(reason) = words::why_disabled(&endpoint.state, now) {
                     <p class="muted">{ reason }</p>
                 } else if let Condition::Failing(since) | Condition::Closing { since, .. } = condition {
@@ -125,7 +119,7 @@ fn waiting(endpoint: &EndpointView) -> Html {
             DeliveryFilter { status: Some(status), endpoint: Some(endpoint.id.clone()), ..DeliveryFilter::default() };
         html! {
             <li data-state={state}>
-                <Link to={Route::Deliveries(filter)}><Icon name={format!("state-{state}")} />{ words }</Link>
+                <Link to={Route::Deliveries(filter)}>{ icon(&format!("state-{state}")) }{ words }</Link>
             </li>
         }
     };

@@ -18,7 +18,7 @@ mod set_up;
 mod settings;
 mod validator;
 
-pub(crate) use no_key::NoKey;
+pub(crate) use no_key::no_key;
 use yew::prelude::*;
 
 use crate::parts::{Later, Part};
@@ -37,7 +37,7 @@ pub(crate) fn show(route: &Route) -> Html {
         | Route::Security(_)
         | Route::Retries
         | Route::Settings => later(Part::Workbench),
-        Route::Unknown(path) => html! { <not_found::NotFound path={path.clone()} /> },
+        Route::Unknown(path) => not_found::not_found(path),
     }
 }
 

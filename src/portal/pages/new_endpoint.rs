@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::editor::{Editor, Saved};
-use crate::components::{Empty, ErrorNote, Heading, Link, Waiting};
+use crate::components::{Heading, Link, Waiting, empty, error_note};
 use crate::load::use_client;
 use crate::route::{Route, use_navigator};
 use crate::say;
@@ -37,14 +37,14 @@ pub(crate) fn NewEndpoint() -> Html {
                 </div>
             </header>
             if client.may_only_look() {
-                <Empty icon="info" title={say::look_only()}>
+                { empty("info", say::look_only(), html! { <>
                     <p>{ say::ask_provider() }</p>
                     <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
-                </Empty>
+                </> }) }
             } else if let Some(settings) = known.settings {
                 <Editor {settings} {on_saved} />
             } else if let Some(failure) = known.failure {
-                <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
+                { error_note(say::form_not_ready(), &failure, Some(&known.retry)) }
             } else {
                 <Waiting what={say::form_loading()} on_retry={known.retry} />
             }

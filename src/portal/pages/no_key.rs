@@ -2,18 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::components::{Icon, Link};
-use crate::dom;
+use crate::components::{Heading, Link, icon};
 use crate::route::{Route, View};
 use crate::say;
 
-#[function_component]
-pub(crate) fn NoKey() -> Html {
-    use_effect_with((), |()| dom::document().set_title(say::portal_name()));
+pub(crate) fn no_key() -> Html {
     html! {
         <section class="no-key">
-            <Icon name="key" />
-            <h2>{ say::no_key_title() }</h2>
+            { icon("key") }
+            <Heading title={say::no_key_title()} />
             <p>
                 { say::no_key_why() }
             </p>

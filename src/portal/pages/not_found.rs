@@ -2,24 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::components::{Empty, Heading, Link};
+use crate::components::{Heading, Link, empty};
 use crate::route::Route;
 use crate::say;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct NotFoundProps {
-    pub(crate) path: AttrValue,
-}
-
-#[function_component]
-pub(crate) fn NotFound(props: &NotFoundProps) -> Html {
+pub(crate) fn not_found(path: &str) -> Html {
     html! {
         <>
             <Heading title={say::not_found_title()} />
-            <Empty icon="search" title={say::not_found_words()}>
-                <p><code>{ &props.path }</code></p>
+            { empty("search", say::not_found_words(), html! { <>
+                <p><code>{ path.to_owned() }</code></p>
                 <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
-            </Empty>
+            </> }) }
         </>
     }
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, SelectField, Variant};
+use crate::components::{Button, Dialog, SelectField, Variant, error_note};
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::say;
 use crate::words;
@@ -75,13 +75,7 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
     let paces = PACES.map(|pace| (AttrValue::from(pace.to_string()), AttrValue::from(say::a_second(pace))));
     let said = match counted.state() {
         Load::Waiting => html! { <p class="muted">{ say::counting() }</p> },
-        Load::Failed(failure) => html! {
-            <ErrorNote
-                title={say::not_counted()}
-                failure={failure.clone()}
-                on_retry={counted.retry.clone()}
-            />
-        },
+        Load::Failed(failure) => error_note(say::not_counted(), failure, Some(&counted.retry)),
         Load::Ready(count, _) => html! { <p><strong>{ sentence(**count, *pace) }</strong></p> },
     };
     let action = match total {
@@ -103,7 +97,7 @@ pub(crate) fn ReplayDialog(props: &ReplayDialogProps) -> Html {
                 <p class="hint">{ obstacle }</p>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title={say::replay_not_started()} failure={failure.clone()} />
+                { error_note(say::replay_not_started(), failure, None) }
             }
             <footer>
                 <Button onclick={props.on_close.clone()}>{ say::cancel() }</Button>

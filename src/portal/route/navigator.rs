@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Route;
 use crate::dom;
+use crate::frame::use_frame;
 use crate::host::{Embedding, Host};
 
 /// Where we are, and the way elsewhere.
@@ -96,5 +97,5 @@ pub(crate) fn use_history(host: &Host) -> Navigator {
 /// The navigator that [`crate::app::App`] handed down.
 #[hook]
 pub(crate) fn use_navigator() -> Navigator {
-    use_context::<Navigator>().expect("the app wraps every page in a navigator")
+    use_frame().navigator
 }

@@ -4,7 +4,7 @@ use hookpost::api::CheckView;
 use hookpost::model::{Expectation, Finding};
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::icon;
 use crate::say;
 
 /// The word of a finding, and the shape that goes with it.
@@ -36,7 +36,7 @@ pub(super) struct FindingBadgeProps {
 pub(super) fn FindingBadge(props: &FindingBadgeProps) -> Html {
     let (state, word) = word(props.finding);
     html! {
-        <span class="badge" data-state={state}><Icon name={format!("state-{state}")} />{ word }</span>
+        <span class="badge" data-state={state}>{ icon(&format!("state-{state}")) }{ word }</span>
     }
 }
 

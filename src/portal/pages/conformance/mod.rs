@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::report::Report;
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Button, Empty, ErrorNote, Heading, Link, LookOnly, Time, Variant, Waiting};
+use crate::components::{Button, Heading, Link, Variant, Waiting, empty, error_note, only_looking, time};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
 use crate::{say, words};
@@ -36,22 +36,16 @@ pub(crate) fn Conformance(props: &ConformanceProps) -> Html {
         use_load(props.id.clone(), |client, id| async move { client.conformance_runs(&id).await });
     use_poll(runs.value().map(|_| POLL_MS), runs.refresh.clone());
     let body = match (endpoint.state(), runs.state()) {
-        (Load::Failed(failure), _) | (_, Load::Failed(failure)) if failure.is_not_found() => html! {
-            <Empty icon="search" title={say::endpoint_not_there()}>
+        (Load::Failed(failure), _) | (_, Load::Failed(failure)) if failure.is_not_found() => empty(
+            "search",
+            say::endpoint_not_there(),
+            html! { <>
                 <p>{ say::endpoint_maybe_deleted() }</p>
                 <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
-            </Empty>
-        },
-        (Load::Failed(failure), _) => html! {
-            <ErrorNote
-                title={say::endpoint_not_loaded()}
-                failure={failure.clone()}
-                on_retry={endpoint.retry.clone()}
-            />
-        },
-        (_, Load::Failed(failure)) => html! {
-            <ErrorNote title={say::runs_not_loaded()} failure={failure.clone()} on_retry={runs.retry.clone()} />
-        },
+            </> },
+        ),
+        (Load::Failed(failure), _) => error_note(say::endpoint_not_loaded(), failure, Some(&endpoint.retry)),
+        (_, Load::Failed(failure)) => error_note(say::runs_not_loaded(), failure, Some(&runs.retry)),
         (Load::Ready(endpoint, _), Load::Ready(list, _)) => html! {
             <Ready
                 endpoint={(**endpoint).clone()}
@@ -130,7 +124,7 @@ fn Ready(props: &ReadyProps) -> Html {
                     <p>{ say::try_words(words::subscription(&props.endpoint.event_types)) }</p>
                     <p class="muted">{ say::try_made_up() }</p>
                     if client.may_only_look() {
-                        <LookOnly />
+                        { only_looking() }
                     } else if is_off {
                         <p class="hint">{ say::try_enable_first() }</p>
                     } else if let Some(at) = wait {
@@ -147,7 +141,7 @@ fn Ready(props: &ReadyProps) -> Html {
                     { if is_running { say::run_running() } else { say::run_start() } }
                 </Button>
                 if let Step::Failed(failure) = &*step {
-                    <ErrorNote title={say::run_not_started()} failure={failure.clone()} />
+                    { error_note(say::run_not_started(), failure, None) }
                 }
             </section>
             if let Some(run) = shown.clone() {
@@ -170,7 +164,7 @@ fn line(id: &EndpointId, run: &ConformanceRun, shown: Option<&RunId>) -> Html {
     html! {
         <li>
             <Link to={Route::Conformance(id.clone(), Some(run.id.clone()))} current={shown == Some(&run.id)}>
-                <Time at={run.asked_at} />
+                { time(run.asked_at) }
             </Link>
             <span class="muted">{ say::run_line(run.state.as_str(), words::asked_by(&run.asked_by)) }</span>
         </li>

@@ -9,7 +9,7 @@ use super::check::Check;
 use super::finding::{tally, word};
 use super::text;
 use crate::clock::use_now;
-use crate::components::{Button, ErrorNote, StaleNote, Waiting};
+use crate::components::{Button, Waiting, error_note, stale_note};
 use crate::dom;
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::{say, words};
@@ -43,12 +43,10 @@ pub(super) fn Report(props: &ReportProps) -> Html {
     }
     match loader.state() {
         Load::Waiting => html! { <Waiting what={say::report_loading()} lines=8 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote title={say::report_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
-        },
+        Load::Failed(failure) => error_note(say::report_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(report, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 <Shown report={(**report).clone()} />
             </>
         },

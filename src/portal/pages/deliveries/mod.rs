@@ -5,18 +5,20 @@ mod filter_bar;
 mod find_id;
 mod retry_each;
 mod retry_these;
+mod row;
 
 use std::rc::Rc;
 
-use hookpost::api::{DeliveryFilter, Limit};
+use hookpost::api::{DeliveryFilter, DeliveryView, Limit};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::feed::{Change, Feed};
 use self::filter_bar::FilterBar;
 use self::retry_these::RetryThese;
+use self::row::Row;
 use crate::client::Failure;
-use crate::components::{Button, DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting, use_window};
+use crate::components::{Button, Heading, Link, Waiting, delivery_rows, empty, error_note, stale_note, use_window};
 use crate::host::use_host;
 use crate::load::{Load, use_client, use_load, use_poll};
 use crate::route::{Route, use_navigator};
@@ -148,13 +150,7 @@ fn List(props: &ListProps) -> Html {
         // The rows are taken in after this: a table without them would be drawn for a moment, and grow.
         Load::Ready(page, _) if feed.rows.is_empty() && !page.deliveries.is_empty() => return waiting(&loader.retry),
         Load::Failed(failure) => {
-            return html! {
-                <ErrorNote
-                    title={say::deliveries_not_loaded()}
-                    failure={failure.clone()}
-                    on_retry={loader.retry.clone()}
-                />
-            };
+            return error_note(say::deliveries_not_loaded(), failure, Some(&loader.retry));
         }
         Load::Ready(page, _) if page.deliveries.is_empty() && feed.rows.is_empty() => {
             if page.next.is_none() || feed.is_at_end() {
@@ -164,7 +160,7 @@ fn List(props: &ListProps) -> Html {
             return html! {
                 <div ref={view.part.body}>
                     if let Older::Failed(failure) = &*older {
-                        <ErrorNote title={say::older_not_looked_through()} failure={failure.clone()} />
+                        { error_note(say::older_not_looked_through(), failure, None) }
                         <Button onclick={load_older}>{ say::look_further() }</Button>
                     } else {
                         <p class="muted quiet-box" role="status" aria-busy="true">{ say::looking_further() }</p>
@@ -174,24 +170,24 @@ fn List(props: &ListProps) -> Html {
         }
         Load::Ready(..) => {}
     }
+    let shows_endpoint = props.filter.endpoint.is_none();
+    let row = |delivery: &Rc<DeliveryView>| {
+        html! { <Row key={delivery.id.as_str()} delivery={Rc::clone(delivery)} {shows_endpoint} /> }
+    };
     html! {
         <>
-            <StaleNote failure={loader.trouble()} />
+            { stale_note(loader.trouble().as_ref()) }
             <div>
                 <div class="news" aria-live="polite">
                     if !feed.held.is_empty() {
                         <Button icon="arrow-up" onclick={show}>{ say::new_ones(feed.held.len()) }</Button>
                     }
                 </div>
-                <DeliveryRows
-                    deliveries={feed.rows[view.rows.clone()].to_vec()}
-                    one_endpoint={props.filter.endpoint.is_some()}
-                    part={view.part}
-                />
+                { delivery_rows(feed.rows[view.rows].iter().map(row).collect(), shows_endpoint, &view.part) }
             </div>
             <footer class="list-foot">
                 if let Older::Failed(failure) = &*older {
-                    <ErrorNote title={say::older_not_loaded()} failure={failure.clone()} />
+                    { error_note(say::older_not_loaded(), failure, None) }
                 }
                 if feed.next.is_some() {
                     <Button busy={*older == Older::Loading} onclick={load_older}>{ say::load_older() }</Button>
@@ -209,17 +205,21 @@ fn waiting(retry: &Callback<()>) -> Html {
 
 fn nothing(filter: &DeliveryFilter) -> Html {
     if *filter == DeliveryFilter::default() {
-        return html! {
-            <Empty icon="inbox" title={say::deliveries_none_title()}>
+        return empty(
+            "inbox",
+            say::deliveries_none_title(),
+            html! { <>
                 <p>{ say::deliveries_none_words() }</p>
                 <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
-            </Empty>
-        };
+            </> },
+        );
     }
-    html! {
-        <Empty icon="search" title={say::deliveries_no_match()}>
+    empty(
+        "search",
+        say::deliveries_no_match(),
+        html! { <>
             <p>{ say::deliveries_no_match_words() }</p>
             <Link class="button" to={Route::Deliveries(DeliveryFilter::default())}>{ say::show_all_deliveries() }</Link>
-        </Empty>
-    }
+        </> },
+    )
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::components::{Button, Dialog, Variant, error_note};
 use crate::load::{Load, Loader, use_client, use_load};
 use crate::say;
 
@@ -74,18 +74,12 @@ pub(super) fn RetryEach(props: &RetryEachProps) -> Html {
             <>
                 <p><strong>{ say::retry_each_over(*begun, *refused) }</strong></p>
                 if let Some(failure) = last {
-                    <ErrorNote title={say::retry_each_last()} failure={failure.clone()} />
+                    { error_note(say::retry_each_last(), failure, None) }
                 }
             </>
         },
         (Step::Asking, Load::Waiting) => html! { <p class="muted">{ say::retry_each_looking() }</p> },
-        (Step::Asking, Load::Failed(failure)) => html! {
-            <ErrorNote
-                title={say::retry_each_not_found()}
-                failure={failure.clone()}
-                on_retry={loader.retry.clone()}
-            />
-        },
+        (Step::Asking, Load::Failed(failure)) => error_note(say::retry_each_not_found(), failure, Some(&loader.retry)),
         (Step::Asking, Load::Ready(..)) => html! {
             <p>
                 <strong>{ say::retry_each_found(found.len()) }</strong>

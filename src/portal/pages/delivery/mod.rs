@@ -4,8 +4,6 @@ mod retry;
 mod sent;
 mod timeline;
 
-use std::rc::Rc;
-
 use hookpost::api::{DeliveryDetail, DeliveryView};
 use hookpost::model::{DeliveryId, DeliveryStatus};
 use yew::prelude::*;
@@ -15,7 +13,7 @@ use self::sent::Sent;
 use self::timeline::Timeline;
 use crate::clock::use_now;
 use crate::components::{
-    CopyButton, DeliveryBadge, Empty, ErrorNote, Heading, Link, StaleNote, Time, Variant, Waiting,
+    CopyButton, Heading, Link, Variant, Waiting, delivery_badge, empty, error_note, stale_note, time,
 };
 use crate::load::{Load, use_load, use_poll};
 use crate::route::{Route, Source, View};
@@ -48,28 +46,24 @@ pub(crate) fn Delivery(props: &DeliveryProps) -> Html {
         Load::Failed(failure) if failure.is_not_found() => html! {
             <>
                 { head(None) }
-                <Empty icon="search" title={say::delivery_not_there()}>
+                { empty("search", say::delivery_not_there(), html! { <>
                     <p>{ say::delivery_look_for_it() }</p>
                     <Link class="button" to={Route::Deliveries(hookpost::api::DeliveryFilter::default())}>
                         { say::go_to_deliveries() }
                     </Link>
-                </Empty>
+                </> }) }
             </>
         },
         Load::Failed(failure) => html! {
             <>
                 { head(None) }
-                <ErrorNote
-                    title={say::delivery_not_loaded()}
-                    failure={failure.clone()}
-                    on_retry={loader.retry.clone()}
-                />
+                { error_note(say::delivery_not_loaded(), failure, Some(&loader.retry)) }
             </>
         },
         Load::Ready(detail, trouble) => html! {
             <>
                 { head(Some(&detail.delivery)) }
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 <Verdict detail={(**detail).clone()} on_change={&loader.refresh} />
                 <div class="story">
                     <section>
@@ -139,7 +133,7 @@ fn Verdict(props: &VerdictProps) -> Html {
     html! {
         <section class="card verdict" data-status={delivery.status.as_str()}>
             <div>
-                <DeliveryBadge delivery={Rc::new(delivery.clone())} />
+                { delivery_badge(delivery) }
                 <p>{ story::explain(&props.detail, now) }</p>
                 if let (Some(advice), true) = (advice, delivery.status != DeliveryStatus::Delivered) {
                     <p class="muted">{ advice }</p>
@@ -154,7 +148,7 @@ fn Verdict(props: &VerdictProps) -> Html {
                         <span>{ path }</span>
                     </dd>
                 </div>
-                <div><dt>{ say::column_published() }</dt><dd><Time at={delivery.created_at} /></dd></div>
+                <div><dt>{ say::column_published() }</dt><dd>{ time(delivery.created_at) }</dd></div>
                 <div><dt>{ say::event_id() }</dt><dd><code>{ delivery.event_id.to_string() }</code></dd></div>
             </dl>
         </section>

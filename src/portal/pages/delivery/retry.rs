@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::components::{Button, Dialog, Variant, error_note};
 use crate::load::use_client;
 use crate::say;
 use crate::toast::use_toaster;
@@ -80,7 +80,7 @@ pub(super) fn Retry(props: &RetryProps) -> Html {
                 </Dialog>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title={say::no_attempt_made()} failure={failure.clone()} />
+                { error_note(say::no_attempt_made(), failure, None) }
             }
         </div>
     }

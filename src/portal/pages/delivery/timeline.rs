@@ -7,7 +7,7 @@ use hookpost::model::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::use_now;
-use crate::components::{Code, Countdown, Icon, Language};
+use crate::components::{Code, Language, countdown, icon};
 use crate::say;
 use crate::words;
 
@@ -29,7 +29,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let to_come = match (delivery.sending, delivery.next) {
         (Some(sending), _) => Some(html! {
             <li data-state="sending" key="to-come">
-                <Icon name="dot-pending" />
+                { icon("dot-pending") }
                 <h4>{ say::attempt_n_under_way(sending.attempt) }</h4>
                 <p class="muted">{ say::since(words::local(sending.at, now)) }</p>
                 { who(asked(&props.detail, delivery.round, sending.attempt), now) }
@@ -37,9 +37,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         }),
         (None, Some(next)) => Some(html! {
             <li data-state="pending" key="to-come">
-                <Icon name="dot-pending" />
+                { icon("dot-pending") }
                 <h4>
-                    { say::attempt_n_next(next.attempt, ATTEMPTS_AT_MOST, html! { <Countdown to={next.at} /> }) }
+                    { say::attempt_n_next(next.attempt, ATTEMPTS_AT_MOST, countdown(next.at)) }
                 </h4>
                 <p class="muted">{ say::planned_for(words::local(next.at, now)) }</p>
                 { who(asked(&props.detail, delivery.round, next.attempt), now) }
@@ -82,7 +82,7 @@ fn attempt_item(attempt: &AttemptView, asked: Option<&Asked>, rounds: u32, now: 
     let utc = attempt.started_at.to_string();
     html! {
         <li data-state={state} key={format!("{}-{}", attempt.round, attempt.attempt)}>
-            <Icon name={format!("dot-{state}")} />
+            { icon(&format!("dot-{state}")) }
             <h4>{ verdict }</h4>
             <p class="muted">
                 <time datetime={utc.clone()} title={utc}>{ words::local(attempt.started_at, now) }</time>

@@ -6,7 +6,7 @@ use hookpost::api::{EndpointView, Period, Stats};
 use hookpost::model::EndpointId;
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::icon;
 use crate::load::{Loader, use_load};
 use crate::{say, words};
 
@@ -29,12 +29,12 @@ pub(super) fn LastAnswers(props: &LastAnswersProps) -> Html {
         return html! {};
     };
     let (period, when) = if stats.day == Period::default() { (&stats.week, "week") } else { (&stats.day, "day") };
-    let Some((variant, icon, said)) = said(period, when) else {
+    let Some((variant, shape, said)) = said(period, when) else {
         return html! {};
     };
     html! {
         <p class="remark" data-variant={variant}>
-            <Icon name={icon} />
+            { icon(shape) }
             <span>
                 { said }
                 if props.is_elsewhere {

@@ -6,7 +6,7 @@ use hookpost::guard::{Content, Difference, EndpointForm, Field, SavedForm, Side,
 use hookpost::model::{EventType, Redacted};
 use yew::prelude::*;
 
-use crate::components::{Button, Icon, Variant};
+use crate::components::{Button, Variant, icon};
 use crate::host::use_host;
 use crate::say;
 use crate::words;
@@ -93,7 +93,7 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
     html! {
         <section class="conflict" aria-label={say::clash_label()}>
             <header>
-                <Icon name="alert" />
+                { icon("alert") }
                 <div>
                     <h4 tabindex="-1">{ say::clash_title() }</h4>
                     <p>

@@ -22,7 +22,7 @@ pub(crate) use self::saving::{Saved, differs, first_type};
 use self::saving::{as_form, saved_form, store};
 pub(crate) use self::url::url_remark;
 use crate::client::Failure;
-use crate::components::{Button, ErrorNote, EventTypePicker, HeaderRows, LookOnly, Remark, TextField, Variant};
+use crate::components::{Button, EventTypePicker, HeaderRows, Remark, TextField, Variant, error_note, only_looking};
 use crate::draft;
 use crate::host::use_host;
 use crate::load::use_client;
@@ -280,11 +280,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             <form class="card" {onsubmit} novalidate=true>
                 if look_only {
                     <fieldset class="look-only" disabled=true>{ typed }</fieldset>
-                    <LookOnly />
+                    { only_looking() }
                 } else {
                     { typed }
                     if let Work::Failed(failure) = &*work {
-                        <ErrorNote title={say::not_saved()} failure={failure.clone()} />
+                        { error_note(say::not_saved(), failure, None) }
                     }
                     { conflict.unwrap_or(actions) }
                 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::meanwhile;
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, TextField, Variant};
+use crate::components::{Button, Dialog, TextField, Variant, error_note};
 use crate::draft;
 use crate::host::use_host;
 use crate::load::use_client;
@@ -114,7 +114,7 @@ pub(super) fn Danger(props: &DangerProps) -> Html {
                         { meanwhile::note(&both.0, &both.1) }
                     }
                     if let Step::Failed(failure) = &*step {
-                        <ErrorNote title={say::delete_failed()} failure={failure.clone()} />
+                        { error_note(say::delete_failed(), failure, None) }
                     }
                     <footer>
                         <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>

@@ -5,7 +5,7 @@ use hookpost::model::{EndpointId, EndpointState, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::use_now;
-use crate::components::{ErrorNote, HoursChart, StaleNote, Waiting};
+use crate::components::{HoursChart, Waiting, error_note, stale_note};
 use crate::load::{Load, Loader, use_load, use_poll, use_settled};
 use crate::say;
 use crate::words;
@@ -29,15 +29,13 @@ pub(super) fn Health(props: &HealthProps) -> Html {
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::health_loading()} lines=4 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote title={say::health_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
-        },
+        Load::Failed(failure) => error_note(say::health_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(stats, _) if stats.month == Period::default() => html! {
             <p class="muted quiet-box">{ say::health_none() }</p>
         },
         Load::Ready(stats, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 <p>{ sentence(&props.endpoint, stats, now) }</p>
                 <dl class="figures">
                     { rate(say::arrived_day(), &stats.day) }

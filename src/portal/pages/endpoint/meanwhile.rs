@@ -8,7 +8,7 @@ use hookpost::model::EndpointState;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::Icon;
+use crate::components::icon;
 use crate::say;
 
 /// Makes a change at the revision that was seen; and at the newest one, if `is_same` says that what it is about is as it was.
@@ -40,7 +40,7 @@ pub(super) fn note(seen: &EndpointView, newest: &EndpointView) -> Html {
     let what = changes.into_iter().reduce(say::meanwhile_and);
     html! {
         <p class="remark" data-variant="problem" role="alert">
-            <Icon name="alert" />
+            { icon("alert") }
             <span>{ say::meanwhile(what.unwrap_or_else(|| say::meanwhile_settings().to_owned())) }</span>
         </p>
     }

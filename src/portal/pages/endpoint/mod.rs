@@ -11,8 +11,6 @@ mod state;
 mod switch;
 mod test_event;
 
-use std::rc::Rc;
-
 use hookpost::api::{DeliveryFilter, DeliveryList, EndpointView};
 use hookpost::model::{EndpointId, EventType};
 use yew::prelude::*;
@@ -25,7 +23,7 @@ use self::state::State;
 use self::switch::Switch;
 use self::test_event::TestEvent;
 use super::editor::{Editor, Saved};
-use crate::components::{DeliveryRows, Empty, ErrorNote, Heading, Link, StaleNote, Waiting};
+use crate::components::{Heading, Link, Part, Waiting, delivery_row, delivery_rows, empty, error_note, stale_note};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::{Route, use_navigator};
 use crate::say;
@@ -62,20 +60,16 @@ pub(crate) fn Endpoint(props: &EndpointProps) -> Html {
         Load::Failed(failure) if failure.is_not_found() => html! {
             <>
                 { head(None) }
-                <Empty icon="search" title={say::endpoint_not_there()}>
+                { empty("search", say::endpoint_not_there(), html! { <>
                     <p>{ say::endpoint_maybe_deleted() }</p>
                     <Link class="button" to={Route::Endpoints}>{ say::go_to_endpoints() }</Link>
-                </Empty>
+                </> }) }
             </>
         },
         Load::Failed(failure) => html! {
             <>
                 { head(None) }
-                <ErrorNote
-                    title={say::endpoint_not_loaded()}
-                    failure={failure.clone()}
-                    on_retry={loader.retry.clone()}
-                />
+                { error_note(say::endpoint_not_loaded(), failure, Some(&loader.retry)) }
             </>
         },
         Load::Ready(endpoint, _) => html! {
@@ -169,7 +163,7 @@ fn Ready(props: &ReadyProps) -> Html {
                     if let Some(settings) = known.settings {
                         <Editor endpoint={endpoint.clone()} {settings} {on_saved} />
                     } else if let Some(failure) = known.failure {
-                        <ErrorNote title={say::form_not_ready()} {failure} on_retry={known.retry} />
+                        { error_note(say::form_not_ready(), &failure, Some(&known.retry)) }
                     } else {
                         <Waiting what={say::form_loading()} on_retry={known.retry} />
                     }
@@ -194,19 +188,14 @@ fn Latest(props: &LatestProps) -> Html {
     use_poll(Some(POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::its_deliveries_loading()} lines=3 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote title={say::its_deliveries_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
-        },
+        Load::Failed(failure) => error_note(say::its_deliveries_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(list, _) if list.deliveries.is_empty() => html! {
             <p class="muted quiet-box">{ say::its_deliveries_none() }</p>
         },
         Load::Ready(list, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
-                <DeliveryRows
-                    deliveries={list.deliveries.iter().take(LATEST).cloned().map(Rc::new).collect::<Vec<_>>()}
-                    one_endpoint=true
-                />
+                { stale_note(trouble.as_ref()) }
+                { delivery_rows(list.deliveries.iter().take(LATEST).map(|one| delivery_row(one, false)).collect(), false, &Part::default()) }
             </>
         },
     };

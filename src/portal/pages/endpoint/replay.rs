@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::replay_choice::{Choice, ReplayChoice};
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Button, ErrorNote, LookOnly, StaleNote, Variant};
+use crate::components::{Button, Variant, error_note, only_looking, stale_note};
 use crate::host::use_host;
 use crate::load::{Load, Loader, use_client, use_load, use_poll, use_settled};
 use crate::pages::replay_dialog::ReplayDialog;
@@ -70,12 +70,10 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
     let obstacle = is_off.then_some(AttrValue::Static(say::replay_enable_first()));
     let latest = match loader.state() {
         Load::Waiting => html! {},
-        Load::Failed(failure) => html! {
-            <ErrorNote title={say::replays_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
-        },
+        Load::Failed(failure) => error_note(say::replays_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(_, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 if let Some(replay) = newest {
                     <Progress {replay} on_change={loader.refresh.clone()} />
                 }
@@ -88,7 +86,7 @@ pub(super) fn Replay(props: &ReplayProps) -> Html {
                 <h3>{ say::replay() }</h3>
                 <p>{ offer(waits, is_off, is_running) }</p>
                 if look_only {
-                    <LookOnly />
+                    { only_looking() }
                 }
             </div>
             <Button
@@ -183,7 +181,7 @@ fn Progress(props: &ProgressProps) -> Html {
                 <Button busy={*step == Step::Working} onclick={cancel}>{ say::replay_cancel() }</Button>
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title={say::replay_goes_on()} failure={failure.clone()} />
+                { error_note(say::replay_goes_on(), failure, None) }
             }
         </div>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::meanwhile;
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, Variant};
+use crate::components::{Button, Dialog, Variant, error_note};
 use crate::load::use_client;
 use crate::say;
 
@@ -150,7 +150,7 @@ pub(super) fn Rotate(props: &RotateProps) -> Html {
                         { meanwhile::note(&both.0, &both.1) }
                     }
                     if let Step::Failed(failure) = &*step {
-                        <ErrorNote title={refusal(failure)} failure={failure.clone()} />
+                        { error_note(refusal(failure), failure, None) }
                     }
                     <footer>
                         <Button onclick={to(Step::Idle)}>{ say::cancel() }</Button>

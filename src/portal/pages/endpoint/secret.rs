@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::rotate::Rotate;
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Button, CopyButton, ErrorNote, Until, Variant};
+use crate::components::{Button, CopyButton, Variant, error_note, until};
 use crate::load::use_client;
 use crate::say;
 
@@ -100,7 +100,7 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
                 { overlap(&ends) }
             }
             if let Shown::Failed(failure) = &*shown {
-                <ErrorNote title={say::secret_not_fetched()} failure={failure.clone()} />
+                { error_note(say::secret_not_fetched(), failure, None) }
             }
         </section>
     }
@@ -119,11 +119,11 @@ fn revealed(secret: &Redacted<String>) -> Html {
 fn overlap(ends: &[Timestamp]) -> Html {
     match ends {
         [] => html! {},
-        [until] => html! {
-            <p class="overlap">{ say::secret_old_too(html! { <Until at={*until} /> }) }</p>
+        [end] => html! {
+            <p class="overlap">{ say::secret_old_too(until(*end)) }</p>
         },
         [latest, ..] => html! {
-            <p class="overlap">{ say::secret_olds_too(ends.len(), html! { <Until at={*latest} /> }) }</p>
+            <p class="overlap">{ say::secret_olds_too(ends.len(), until(*latest)) }</p>
         },
     }
 }
@@ -131,7 +131,7 @@ fn overlap(ends: &[Timestamp]) -> Html {
 fn old(old: &OldSecretView) -> Html {
     html! {
         <div class="old-secret">
-            <p class="overlap">{ say::secret_one_old_too(html! { <Until at={old.until} /> }) }</p>
+            <p class="overlap">{ say::secret_one_old_too(until(old.until)) }</p>
             <code>{ old.secret.reveal().clone() }</code>
         </div>
     }

@@ -5,7 +5,7 @@ use hookpost::model::{DeliveryStatus, DisabledReason, EndpointState, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::use_now;
-use crate::components::{EndpointBadge, Icon, Link, Until};
+use crate::components::{Link, endpoint_badge, icon, until};
 use crate::route::Route;
 use crate::say;
 use crate::words;
@@ -47,7 +47,7 @@ pub(super) fn State(props: &StateProps) -> Html {
         <>
             { warning(&props.endpoint, now) }
             <p class="state">
-            <EndpointBadge condition={words::condition(&props.endpoint, now)} />
+            { endpoint_badge(words::condition(&props.endpoint, now)) }
             <span>{ sentence }</span>
             if waiting.exhausted > 0 {
                 <Link to={Route::Deliveries(filter(DeliveryStatus::Exhausted))}>
@@ -70,9 +70,9 @@ fn warning(endpoint: &EndpointView, now: Timestamp) -> Html {
     };
     html! {
         <div class="note" data-variant="warning" role="status">
-            <Icon name="alert" />
+            { icon("alert") }
             <div>
-                <strong>{ say::warning_title(html! { <Until {at} /> }) }</strong>
+                <strong>{ say::warning_title(until(at)) }</strong>
                 <p>{ say::warning_words(words::local(failing.since, now), failing.exhausted) }</p>
             </div>
         </div>

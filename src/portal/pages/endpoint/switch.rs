@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::meanwhile;
 use crate::client::Failure;
-use crate::components::{Button, Dialog, ErrorNote, LookOnly, Variant};
+use crate::components::{Button, Dialog, Variant, error_note, only_looking};
 use crate::load::use_client;
 use crate::say;
 use crate::toast::use_toaster;
@@ -73,7 +73,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
     html! {
         <div class="switch">
             if client.may_only_look() {
-                <LookOnly />
+                { only_looking() }
             } else if is_enabled {
                 <Button icon="pause" {busy} onclick={to(Step::Asking)}>{ say::disable() }</Button>
             } else {
@@ -94,7 +94,7 @@ pub(super) fn Switch(props: &SwitchProps) -> Html {
                 { meanwhile::note(&both.0, &both.1) }
             }
             if let Step::Failed(failure) = &*step {
-                <ErrorNote title={say::nothing_changed()} failure={failure.clone()} />
+                { error_note(say::nothing_changed(), failure, None) }
             }
         </div>
     }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::client::Failure;
-use crate::components::{Button, ErrorNote, Icon, Link, LookOnly, SelectField, Variant};
+use crate::components::{Button, Link, SelectField, Variant, error_note, icon, only_looking};
 use crate::load::use_client;
 use crate::pages::editor::first_type;
 use crate::route::Route;
@@ -74,12 +74,12 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
             </div>
             <div aria-live="polite">
                 if look_only {
-                    <LookOnly />
+                    { only_looking() }
                 } else if is_disabled {
                     <p class="hint">{ say::test_enable_first() }</p>
                 } else if let Work::Sent(delivery, event_type) = &*work {
                     <p class="remark" data-variant="good">
-                        <Icon name="check" />
+                        { icon("check") }
                         <span>
                             { say::test_on_its_way(event_type.as_str()) }{ " " }
                             <Link to={Route::Delivery(delivery.clone())}>{ say::test_watch() }</Link>
@@ -93,7 +93,7 @@ pub(super) fn TestEvent(props: &TestEventProps) -> Html {
                 }) }
             </p>
             if let Work::Failed(failure) = &*work {
-                <ErrorNote title={say::test_not_sent()} failure={failure.clone()} />
+                { error_note(say::test_not_sent(), failure, None) }
             }
         </section>
     }

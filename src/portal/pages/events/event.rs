@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::client::Failure;
 use crate::clock::use_now;
-use crate::components::{Code, CopyButton, Empty, EndpointBadge, Heading, Icon, Link, SchemaTree, Tab, Tabs, Variant};
+use crate::components::{Code, CopyButton, Heading, Link, SchemaTree, Tab, Tabs, Variant, empty, endpoint_badge, icon};
 use crate::load::{Load, Loader, use_load};
 use crate::route::{Route, Source, View};
 use crate::say;
@@ -27,9 +27,9 @@ pub(crate) fn Event(props: &EventProps) -> Html {
                 <header class="page-head">
                     <div><Link class="up" to={Route::Events}>{ say::tab_events() }</Link><Heading title={name.clone()} /></div>
                 </header>
-                <Empty icon="search" title={say::no_such_type()}>
+                { empty("search", say::no_such_type(), html! { <>
                     <Link class="button" to={Route::Events}>{ say::go_to_catalogue() }</Link>
-                </Empty>
+                </> }) }
             </>
         };
     };
@@ -91,7 +91,7 @@ fn head(entry: &'static Entry) -> Html {
                 <p class="lead">{ say::in_english(entry.description) }</p>
                 if let Some(condition) = entry.condition {
                     <p class="condition">
-                        <Icon name="info" />
+                        { icon("info") }
                         { say::in_english(condition) }{ " " }{ say::may_never_come() }
                     </p>
                 }
@@ -118,8 +118,8 @@ fn SendTo(props: &SendToProps) -> Html {
                 <Link class="cover" to={Route::Endpoint(endpoint.id.clone(), Some(props.event_type.clone()))}>
                     <strong>{ host }</strong><span>{ path }</span>
                 </Link>
-                <EndpointBadge condition={words::condition(endpoint, now)} />
-                <Icon name="chevron-right" />
+                { endpoint_badge(words::condition(endpoint, now)) }
+                { icon("chevron-right") }
             </li>
         }
     };

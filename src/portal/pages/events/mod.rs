@@ -8,7 +8,7 @@ use hookpost::model::EventType;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::{Button, Empty, Heading, Icon, Link};
+use crate::components::{Button, Heading, Link, empty, icon};
 use crate::route::Route;
 use crate::say;
 
@@ -44,7 +44,7 @@ pub(crate) fn Events() -> Html {
                     <p class="muted">{ say::catalogue_lead() }</p>
                 </div>
                 <label class="search">
-                    <Icon name="search" />
+                    { icon("search") }
                     <span class="unseen">{ say::search_events() }</span>
                     <input
                         type="search"
@@ -59,12 +59,12 @@ pub(crate) fn Events() -> Html {
             </header>
             <p class="unseen" role="status">{ say::events_found(found.len(), catalogue::entries().len()) }</p>
             if found.is_empty() {
-                <Empty icon="search" title={say::no_event_matches(search.as_str())}>
+                { empty("search", say::no_event_matches(search.as_str()), html! { <>
                     if let Some(near) = catalogue::nearest(&search) {
                         <p>{ say::did_you_mean(link(near)) }</p>
                     }
                     <Button onclick={clear}>{ say::show_all_events() }</Button>
-                </Empty>
+                </> }) }
             }
             { for Group::ALL.into_iter().map(group) }
             <section class="card origin">
@@ -115,7 +115,7 @@ fn item(entry: &'static Entry) -> Html {
                     <span class="tag">{ say::in_english(condition.trim_end_matches('.')) }</span>
                 }
             </p>
-            <Icon name="chevron-right" />
+            { icon("chevron-right") }
         </li>
     }
 }

@@ -5,13 +5,12 @@ use hookpost::health::Condition;
 use hookpost::model::{DeliveryStatus, Timestamp};
 use yew::prelude::*;
 
-use crate::components::{Icon, Link};
+use crate::components::{Link, icon};
 use crate::route::Route;
 use crate::say;
 use crate::words;
 
 /// One thing that needs somebody.
-#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     /// How it is marked; the gravest have the greatest rank.
     state: &'static str,
@@ -80,17 +79,12 @@ fn of(endpoint: &EndpointView, now: Timestamp) -> Vec<Item> {
     items
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct AttentionProps {
-    pub(super) item: Item,
-}
-
-#[function_component]
-pub(super) fn Attention(props: &AttentionProps) -> Html {
-    let Item { state, what, host, path, action, to, .. } = &props.item;
+/// The line of one of them.
+pub(super) fn line(item: &Item) -> Html {
+    let Item { state, what, host, path, action, to, .. } = item;
     html! {
         <li data-state={*state}>
-            <Icon name={format!("state-{state}")} />
+            { icon(&format!("state-{state}")) }
             <p><bdi><strong>{ host }</strong><span class="muted">{ path }</span></bdi>{ " " }{ what }</p>
             <Link class="button" variant="small" to={to.clone()}>
                 { *action }<span class="unseen">{ say::action_of(format!("{host}{path}")) }</span>

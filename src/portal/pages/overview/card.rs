@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use hookpost::api::{EndpointView, Stats};
-use hookpost::model::EndpointId;
+use hookpost::model::{EndpointId, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::use_now;
-use crate::components::{DayChart, EndpointBadge, Link};
+use crate::components::{Link, day_chart, endpoint_badge};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::Route;
 use crate::say;
@@ -35,17 +35,17 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <Link class="cover address" to={Route::Endpoint(endpoint.id.clone(), None)}>
                     <strong>{ host }</strong><span>{ path }</span>
                 </Link>
-                <EndpointBadge condition={words::condition(endpoint, now)} />
+                { endpoint_badge(words::condition(endpoint, now)) }
             </header>
             <p class="muted">
                 { if endpoint.description.is_empty() { words::subscription(&endpoint.event_types) } else { endpoint.description.clone() } }
             </p>
-            { figures(loader.state()) }
+            { figures(loader.state(), now) }
         </li>
     }
 }
 
-fn figures(load: &Load<Stats>) -> Html {
+fn figures(load: &Load<Stats>, now: Timestamp) -> Html {
     let stats = match load {
         Load::Waiting => return html! { <div class="endpoint-figures" aria-busy="true" /> },
         Load::Failed(failure) => {
@@ -62,7 +62,7 @@ fn figures(load: &Load<Stats>) -> Html {
     };
     html! {
         <div class="endpoint-figures">
-            <DayChart hours={stats.hours.clone()} now={stats.now} />
+            { day_chart(&stats.hours, stats.now, now) }
             <dl>
                 { figure(say::chart_arrived(), stats.day.success_rate.map(words::percent)) }
                 { figure(say::card_attempts(), Some(words::number(attempts))) }

@@ -1,11 +1,9 @@
 //! The last deliveries to any endpoint, living.
 
-use std::rc::Rc;
-
 use hookpost::api::{DeliveryFilter, DeliveryList};
 use yew::prelude::*;
 
-use crate::components::{DeliveryRows, ErrorNote, Link, StaleNote, Waiting};
+use crate::components::{Link, Part, Waiting, delivery_row, delivery_rows, error_note, stale_note};
 use crate::load::{Load, Loader, use_load, use_poll};
 use crate::route::Route;
 use crate::say;
@@ -22,20 +20,14 @@ pub(super) fn Latest() -> Html {
     use_poll(loader.value().map(|_| POLL_MS), loader.refresh.clone());
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::latest_loading()} lines=6 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote
-                title={say::deliveries_not_loaded()}
-                failure={failure.clone()}
-                on_retry={loader.retry.clone()}
-            />
-        },
+        Load::Failed(failure) => error_note(say::deliveries_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(list, _) if list.deliveries.is_empty() => html! {
             <p class="muted quiet-box">{ say::latest_none() }</p>
         },
         Load::Ready(list, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
-                <DeliveryRows deliveries={list.deliveries.iter().take(LATEST).cloned().map(Rc::new).collect::<Vec<_>>()} />
+                { stale_note(trouble.as_ref()) }
+                { delivery_rows(list.deliveries.iter().take(LATEST).map(|one| delivery_row(one, true)).collect(), true, &Part::default()) }
             </>
         },
     };

@@ -9,11 +9,10 @@ use hookpost::health::Condition;
 use hookpost::model::Timestamp;
 use yew::prelude::*;
 
-use self::attention::Attention;
 use self::card::Card;
 use self::latest::Latest;
 use crate::clock::use_now;
-use crate::components::{Empty, ErrorNote, Heading, Icon, Link, LookOnly, StaleNote, Waiting};
+use crate::components::{Heading, Link, Waiting, empty, error_note, icon, only_looking, stale_note};
 use crate::load::{Load, Loader, use_client, use_load, use_poll};
 use crate::parts::{Later, Part};
 use crate::route::Route;
@@ -30,17 +29,11 @@ pub(crate) fn Overview() -> Html {
     let look_only = use_client().may_only_look();
     let body = match loader.state() {
         Load::Waiting => html! { <Waiting what={say::overview_loading()} lines=8 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote
-                title={say::endpoints_not_loaded()}
-                failure={failure.clone()}
-                on_retry={loader.retry.clone()}
-            />
-        },
+        Load::Failed(failure) => error_note(say::endpoints_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(list, _) if list.endpoints.is_empty() => return none_yet(look_only),
         Load::Ready(list, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 <Summary endpoints={list.endpoints.clone()} />
                 <section>
                     <h3 class="unseen">{ say::tab_endpoints() }</h3>
@@ -59,9 +52,9 @@ pub(crate) fn Overview() -> Html {
             <header class="page-head">
                 <Heading title={say::tab_overview()} />
                 if look_only {
-                    <LookOnly />
+                    { only_looking() }
                 } else {
-                    <Link class="button" to={Route::NewEndpoint}><Icon name="plus" /><span>{ say::create_endpoint() }</span></Link>
+                    <Link class="button" to={Route::NewEndpoint}>{ icon("plus") }<span>{ say::create_endpoint() }</span></Link>
                 }
             </header>
             { body }
@@ -75,9 +68,9 @@ pub(super) fn none_yet(look_only: bool) -> Html {
         return html! {
             <>
                 <Heading title={say::tab_endpoints()} />
-                <Empty icon="info" title={say::no_endpoint_title()}>
+                { empty("info", say::no_endpoint_title(), html! { <>
                     <p>{ say::no_endpoint_words() }</p>
-                </Empty>
+                </> }) }
             </>
         };
     }
@@ -98,13 +91,13 @@ fn Summary(props: &SummaryProps) -> Html {
     let attention = attention::found(&props.endpoints, now);
     if attention.is_empty() {
         return html! {
-            <p class="all-well"><Icon name="state-delivered" />{ calm(&props.endpoints, stats.value().as_deref(), now) }</p>
+            <p class="all-well">{ icon("state-delivered") }{ calm(&props.endpoints, stats.value().as_deref(), now) }</p>
         };
     }
     html! {
         <section class="attention" aria-label={say::attention_label()}>
             <h3>{ say::attention_title() }</h3>
-            <ul>{ for attention.into_iter().map(|item| html! { <Attention {item} /> }) }</ul>
+            <ul>{ for attention.iter().map(attention::line) }</ul>
         </section>
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::receiver::Receiver;
 use crate::client::Failure;
-use crate::components::{Button, ErrorNote, Heading, Link, Remark, TextField, Variant};
+use crate::components::{Button, Heading, Link, Remark, TextField, Variant, error_note};
 use crate::draft;
 use crate::host::use_host;
 use crate::load::use_client;
@@ -100,7 +100,7 @@ pub(crate) fn SetUp() -> Html {
                         <Link to={Route::NewEndpoint}>{ say::setup_more_first() }</Link>
                     </form>
                     if let Work::Failed(failure) = &*work {
-                        <ErrorNote title={say::not_created()} failure={failure.clone()} />
+                        { error_note(say::not_created(), failure, None) }
                     }
                 </li>
                 <li>

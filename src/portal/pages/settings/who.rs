@@ -3,7 +3,7 @@
 use hookpost::model::Role;
 use yew::prelude::*;
 
-use crate::components::Until;
+use crate::components::until;
 use crate::load::use_client;
 use crate::say;
 use crate::session::Session;
@@ -49,7 +49,7 @@ fn somebody(session: &Session) -> Html {
                 <dt>{ say::settings_session_ends() }</dt>
                 <dd>
                     if let Some(at) = session.ends_at {
-                        <Until {at} />
+                        { until(at) }
                         <p class="muted">{ say::settings_session_may_end() }</p>
                     } else {
                         { say::settings_session_stays() }

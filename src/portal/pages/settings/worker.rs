@@ -6,7 +6,7 @@ use hookpost::api::{self, BODY_BYTES_AT_MOST};
 use hookpost::model::AllowedHosts;
 use yew::prelude::*;
 
-use crate::components::{ErrorNote, Link, Waiting};
+use crate::components::{Link, Waiting, error_note};
 use crate::load::use_client;
 use crate::route::Route;
 use crate::settings::use_settings;
@@ -21,13 +21,7 @@ pub(super) fn Worker() -> Html {
             <p class="muted quiet-box">{ say::settings_worker_signed_in() }</p>
         },
         (Some(settings), _) => facts(settings),
-        (None, Some(failure)) => html! {
-            <ErrorNote
-                title={say::settings_not_loaded()}
-                failure={failure.clone()}
-                on_retry={known.retry.clone()}
-            />
-        },
+        (None, Some(failure)) => error_note(say::settings_not_loaded(), failure, Some(&known.retry)),
         (None, None) => html! { <Waiting what={say::settings_loading()} lines=6 on_retry={&known.retry} /> },
     };
     html! {

@@ -10,7 +10,7 @@ use super::panel::OnJump;
 use super::report::{self, Document, Report};
 use super::verdict::problems;
 use crate::checker::Checker;
-use crate::components::{Button, Icon};
+use crate::components::{Button, icon};
 use crate::say;
 
 /// So many rows at a time: the page can put them up without a pause.
@@ -107,7 +107,7 @@ fn row(document: &Document, on_jump: &OnJump) -> Html {
                         <span class="unseen">{ say::at_line(document.line.to_string()) }</span>
                     </button>
                 </td>
-                <td><span class="badge" data-state={state}><Icon name={format!("state-{state}")} />{ verdict }</span></td>
+                <td><span class="badge" data-state={state}>{ icon(&format!("state-{state}")) }{ verdict }</span></td>
             </tr>
             if !document.valid {
                 <tr><td colspan="3">{ problems(document, on_jump) }</td></tr>

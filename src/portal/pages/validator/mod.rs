@@ -30,7 +30,7 @@ use self::toolbar::Toolbar;
 use crate::bindings::{DropEvent, File};
 use crate::checker::Checker;
 use crate::client;
-use crate::components::{CodeEditor, ErrorNote, Field, Heading, Link, Matter, PlainEditor};
+use crate::components::{CodeEditor, Field, Heading, Link, Matter, PlainEditor, error_note};
 use crate::load::{Load, use_part};
 use crate::route::{Route, Source, View};
 use crate::say;
@@ -105,11 +105,7 @@ pub(crate) fn Validator(props: &ValidatorProps) -> Html {
         Load::Ready(..) => html! { <CodeEditor on_ready={&desk.on_ready} on_change={&desk.on_change} /> },
         Load::Failed(failure) => html! {
             <>
-                <ErrorNote
-                    title={say::editor_not_loaded()}
-                    failure={failure.clone()}
-                    on_retry={editor.retry.clone()}
-                />
+                { error_note(say::editor_not_loaded(), failure, Some(&editor.retry)) }
                 <PlainEditor on_ready={&desk.on_ready} on_change={&desk.on_change} />
             </>
         },

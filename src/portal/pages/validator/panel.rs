@@ -5,7 +5,7 @@ use hookpost::schema::Violation;
 use yew::prelude::*;
 
 use crate::checker::{Checker, Trouble};
-use crate::components::{Button, Empty, ErrorNote, Icon};
+use crate::components::{Button, empty, error_note, icon};
 use crate::load::{Load, Loader};
 use crate::{language, say, words};
 
@@ -19,13 +19,7 @@ pub(super) type OnJump = Callback<(u32, u32)>;
 pub(super) fn not_loaded(checker: &Loader<Checker>) -> Option<Html> {
     match checker.state() {
         Load::Waiting => Some(html! { <p class="muted" aria-busy="true">{ say::validator_loading() }</p> }),
-        Load::Failed(failure) => Some(html! {
-            <ErrorNote
-                title={say::validator_not_loaded()}
-                failure={failure.clone()}
-                on_retry={checker.retry.clone()}
-            />
-        }),
+        Load::Failed(failure) => Some(error_note(say::validator_not_loaded(), failure, Some(&checker.retry))),
         Load::Ready(..) => None,
     }
 }
@@ -39,7 +33,7 @@ pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
     };
     html! {
         <div class="note" data-variant={if matches!(trouble, Trouble::Failed(_)) { "danger" } else { "warning" }} role="alert">
-            <Icon name="alert" />
+            { icon("alert") }
             <div><strong>{ title }</strong><p>{ words }</p></div>
             <Button icon="refresh" onclick={again}>{ say::try_again() }</Button>
         </div>
@@ -48,7 +42,7 @@ pub(super) fn trouble(trouble: &Trouble, again: &Callback<()>) -> Html {
 
 /// What there is before there is a text.
 pub(super) fn no_text(title: &'static str, words: &'static str, action: Html) -> Html {
-    html! { <Empty icon="inbox" {title}><p>{ words }</p>{ action }</Empty> }
+    empty("inbox", title, html! { <><p>{ words }</p>{ action }</> })
 }
 
 #[derive(PartialEq, Properties)]
@@ -150,6 +144,6 @@ pub(super) fn problem(violation: &Violation, on_jump: &OnJump) -> Html {
 /// The state of a thing as the one line that matters.
 pub(super) fn headline(state: &'static str, words: Html) -> Html {
     html! {
-        <p class="headline" data-state={state} role="status"><Icon name={format!("state-{state}")} /><span>{ words }</span></p>
+        <p class="headline" data-state={state} role="status">{ icon(&format!("state-{state}")) }<span>{ words }</span></p>
     }
 }

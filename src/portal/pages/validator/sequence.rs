@@ -15,7 +15,7 @@ use super::panel::{self, OnJump, Working, headline, in_english};
 use super::report::{self, Finding, Step, Story, Subject, Unplaced};
 use crate::checker::Checker;
 use crate::client::{Client, Failure};
-use crate::components::{Button, ErrorNote, Icon};
+use crate::components::{Button, error_note, icon};
 use crate::load::use_client;
 use crate::{json, say};
 
@@ -118,7 +118,7 @@ fn moment(step: &Step, on_jump: &OnJump) -> Html {
     let state = step.findings.first().map_or("delivered", |finding| look(finding.class).0);
     html! {
         <li data-state={state}>
-            <Icon name={format!("state-{state}")} />
+            { icon(&format!("state-{state}")) }
             <h4><button type="button" class="quiet-link" {onclick}><code>{ &step.event_type }</code></button></h4>
             <p class="muted">
                 if let Some(at) = step.created_at {
@@ -235,9 +235,7 @@ fn OwnEvents(props: &OwnEventsProps) -> Html {
                 Loading::Nothing => html! {
                     <p class="hint" role="status">{ say::no_event_arrived() }</p>
                 },
-                Loading::Failed(failure) => html! {
-                    <ErrorNote title={say::events_not_loaded()} failure={failure.clone()} />
-                },
+                Loading::Failed(failure) => error_note(say::events_not_loaded(), failure, None),
             } }
         </>
     }

@@ -14,41 +14,51 @@ use crate::workspace::Workspace;
 const OPTIONS: [&str; 6] =
     ["--bundle", "--minify", "--format=esm", "--target=es2022", "--entry-names=[name]-[hash]", "--log-level=warning"];
 
-/// Writes index.html, one script and one stylesheet into `dist`. `main` names the main module.
+/// Writes index.html, one script and two stylesheets into `dist`: the first page's, and that of what is loaded later. `main` names the main module.
 pub(super) fn write(workspace: &Workspace, tools: &Tools, stage: &Path, main: &str, dist: &Path) -> Outcome {
     let page = fs::read_to_string(workspace.file("index.html")).map_err(Failure::io("read index.html"))?;
     let marks = marks(&page);
-    let mut styles = String::new();
-    for style in marks.iter().filter_map(|mark| attribute(&page[mark.clone()], "href")) {
-        let _ = writeln!(styles, "@import \"{}\";", workspace.file(style).display());
+    let (mut first, mut later) = (String::new(), String::new());
+    for mark in marks.iter().map(|mark| &page[mark.clone()]) {
+        let Some(style) = attribute(mark, "href") else { continue };
+        let sheet = if mark.contains(" data-later") { &mut later } else { &mut first };
+        let _ = writeln!(sheet, "@import \"{}\";", workspace.file(style).display());
     }
-    let sheet = stage.join("portal.css");
-    put(&sheet, styles)?;
     let alias = format!("--alias:portal={}", stage.join("portal.js").display());
-    let out = stage.join("bundled");
-    esbuild(workspace, tools, &workspace.file("static/portal/start.mjs"), &out, &[alias])?;
-    esbuild(workspace, tools, &sheet, &out, &[])?;
-    let (mut script, mut sheet) = (String::new(), String::new());
-    for entry in fs::read_dir(&out).map_err(Failure::io("read what esbuild bundled"))? {
-        let entry = entry.map_err(Failure::io("read what esbuild bundled"))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        fs::copy(entry.path(), dist.join(&name)).map_err(Failure::io(format_args!("copy {name}")))?;
-        let kind =
-            if entry.path().extension().is_some_and(|ending| ending == "css") { &mut sheet } else { &mut script };
-        *kind = name;
-    }
+    let script = bundled(workspace, tools, &workspace.file("static/portal/start.mjs"), (stage, dist), &[alias])?;
+    let sheet = |name: &str, styles: String| {
+        let entry = stage.join(name);
+        put(&entry, styles)?;
+        bundled(workspace, tools, &entry, (stage, dist), &[])
+    };
+    let (first, later) = (sheet("portal.css", first)?, sheet("later.css", later)?);
     let links = format!(
-        "<link rel=\"stylesheet\" href=\"/{sheet}\" />\n    \
+        "<link rel=\"stylesheet\" href=\"/{first}\" />\n    \
+         <meta name=\"hookpost-later\" content=\"/{later}\" />\n    \
          <link rel=\"preload\" href=\"/{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin />\n    \
          <script type=\"module\" src=\"/{script}\"></script>"
     );
     put(&dist.join("index.html"), with_links(&page, &links))
 }
 
-fn esbuild(workspace: &Workspace, tools: &Tools, entry: &Path, out: &Path, options: &[String]) -> Outcome {
+/// Bundles a script or a sheet, and puts it into `dist`. Returns its name there.
+fn bundled(
+    workspace: &Workspace,
+    tools: &Tools,
+    entry: &Path,
+    (stage, dist): (&Path, &Path),
+    options: &[String],
+) -> Outcome<String> {
+    let out = stage.join("bundled").join(entry.file_name().unwrap_or_default());
     let mut esbuild = command(&tools.node.node);
     esbuild.arg(workspace.file("node_modules/esbuild/bin/esbuild")).args(OPTIONS).args(options);
-    run(esbuild.arg(format!("--outdir={}", out.display())).arg(entry).current_dir(workspace.root()))
+    run(esbuild.arg(format!("--outdir={}", out.display())).arg(entry).current_dir(workspace.root()))?;
+    let mut made = fs::read_dir(&out).map_err(Failure::io("read what esbuild bundled"))?;
+    let made = made.next().ok_or_else(|| Failure::new(format!("esbuild made nothing of {}.", entry.display())))?;
+    let made = made.map_err(Failure::io("read what esbuild bundled"))?;
+    let name = made.file_name().to_string_lossy().into_owned();
+    fs::copy(made.path(), dist.join(&name)).map_err(Failure::io(format_args!("copy {name}")))?;
+    Ok(name)
 }
 
 /// Where Trunk's links stand in the page.

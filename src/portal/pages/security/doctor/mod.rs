@@ -20,7 +20,7 @@ use self::start::use_start;
 use self::verdict::Verdict;
 use super::area::Area;
 use crate::bindings::{File, Files};
-use crate::components::{Button, Icon, Variant};
+use crate::components::{Button, Variant, icon};
 use crate::say;
 
 /// The verdict comes this long after the last key, so that typing is never held up.
@@ -119,7 +119,7 @@ pub(super) fn Doctor(props: &DoctorProps) -> Html {
         <section class="doctor">
             <header>
                 <h3>{ say::why_signature_fails() }</h3>
-                <p class="here"><Icon name="check" />{ say::doctor_here() }</p>
+                <p class="here">{ icon("check") }{ say::doctor_here() }</p>
             </header>
             if let Some(said) = said {
                 <p class="muted">{ said }</p>

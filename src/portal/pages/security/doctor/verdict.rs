@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::languages::Languages;
 use super::cause;
 use crate::clock::use_now;
-use crate::components::{Code, Icon, Language as Paint};
+use crate::components::{Code, Language as Paint, icon};
 use crate::say;
 use crate::words;
 
@@ -24,7 +24,7 @@ pub(super) struct VerdictProps {
 pub(super) fn Verdict(props: &VerdictProps) -> Html {
     let now = use_now();
     let diagnosis = props.examined.judge(now);
-    let (kind, icon, title) = match &diagnosis {
+    let (kind, shape, title) = match &diagnosis {
         Diagnosis::Incomplete(inputs) => ("waiting", "info", wanted(inputs)),
         Diagnosis::Valid { .. } => ("valid", "check", say::doctor_valid().to_owned()),
         Diagnosis::Explained { causes, .. } => ("wrong", "alert", say::doctor_not_valid(causes.len())),
@@ -41,7 +41,7 @@ pub(super) fn Verdict(props: &VerdictProps) -> Html {
         <div class="diagnosis" data-verdict={kind}>
             <div>
                 // What ticks stands outside: it would be read out each second.
-                <h4 aria-live="polite"><Icon name={icon} />{ title }</h4>
+                <h4 aria-live="polite">{ icon(shape) }{ title }</h4>
                 { told(&diagnosis, props, now) }
                 { for props.examined.notes().iter().map(aside) }
             </div>
@@ -118,7 +118,7 @@ fn aside(noted: &Note) -> Html {
         Note::NotTheFirst { place, of } => say::doctor_not_first(*place, *of),
         Note::NameSpelt(name) => say::doctor_name_spelt(name),
     };
-    html! { <p class="aside"><Icon name="info" /><span>{ words }</span></p> }
+    html! { <p class="aside">{ icon("info") }<span>{ words }</span></p> }
 }
 
 /// What to do, and the lines that do it, each kind once.
