@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::{eventually, part};
 
+mod editor;
 mod pointer;
 mod sight;
 

@@ -7,7 +7,7 @@ use hookpost::model::{Actor, AuditEntry, Deed, DeliveryId, EndpointId};
 use yew::prelude::*;
 
 use crate::client::{Client, Failure};
-use crate::components::{Button, CopyButton, ErrorNote, Icon, Link, StaleNote, Time, Waiting};
+use crate::components::{Button, CopyButton, Link, Waiting, error_note, icon, stale_note, time};
 use crate::load::{Load, Loader, use_client, use_load};
 use crate::route::Route;
 use crate::{say, words};
@@ -61,12 +61,10 @@ fn Loaded() -> Html {
     let loader: Loader<Log> = use_load((), |client, ()| read(client));
     match loader.state() {
         Load::Waiting => html! { <Waiting what={say::audit_loading()} lines=4 on_retry={&loader.retry} /> },
-        Load::Failed(failure) => html! {
-            <ErrorNote title={say::audit_not_loaded()} failure={failure.clone()} on_retry={loader.retry.clone()} />
-        },
+        Load::Failed(failure) => error_note(say::audit_not_loaded(), failure, Some(&loader.retry)),
         Load::Ready(log, trouble) => html! {
             <>
-                <StaleNote failure={trouble.clone()} />
+                { stale_note(trouble.as_ref()) }
                 <Shown log={Rc::clone(log)} />
             </>
         },
@@ -119,7 +117,7 @@ fn judged(verdict: &Result<Option<Checked>, Fault>) -> Html {
         Ok(None) => html! { <p>{ say::audit_none() }</p> },
         Ok(Some(Checked { from, to, head })) => html! {
             <>
-                <p><Icon name="check" />{ " " }<strong>{ say::audit_verified(*from, *to) }</strong></p>
+                <p>{ icon("check") }{ " " }<strong>{ say::audit_verified(*from, *to) }</strong></p>
                 <p class="muted">{ say::audit_keep() }</p>
                 <p class="digest"><code>{ head.to_string() }</code>{ " " }<CopyButton text={head.to_string()} /></p>
             </>
@@ -130,7 +128,7 @@ fn judged(verdict: &Result<Option<Checked>, Fault>) -> Html {
                 FaultKind::Unlinked => say::audit_unlinked(*number),
                 FaultKind::Address => say::audit_address(*number),
             };
-            html! { <p role="alert"><Icon name="alert" />{ " " }<strong>{ words }</strong></p> }
+            html! { <p role="alert">{ icon("alert") }{ " " }<strong>{ words }</strong></p> }
         }
     }
 }
@@ -141,11 +139,11 @@ fn line(entry: &AuditEntry, broken: Option<u64>) -> Html {
         <tr key={entry.number}>
             <th scope="row">
                 if is_broken {
-                    <Icon name="alert" />{ " " }
+                    { icon("alert") }{ " " }
                 }
                 { say::plain_number(entry.number) }
             </th>
-            <td><Time at={entry.at} /></td>
+            <td>{ time(entry.at) }</td>
             <td>{ who(entry) }</td>
             <td>
                 { what(&entry.call) }{ " " }{ target(&entry.target) }

@@ -111,7 +111,7 @@ async fn hostile_texts_are_inert_on_every_page() {
     walk.browser.go(&format!("{}/validator", worker.address())).await;
     walk.browser.sees("Nothing to check yet").await;
     for (what, pasted) in [("an event", event), ("a long line", format!("{}{}", hostile(), "A".repeat(1_000_000)))] {
-        paste(&walk.browser, &pasted).await;
+        walk.browser.paste(&pasted).await;
         walk.browser.gone("Nothing to check yet").await;
         walk.look(&format!("/validator with {what}"), "").await;
     }
@@ -121,19 +121,4 @@ async fn hostile_texts_are_inert_on_every_page() {
 /// As much of it as a header's value can have.
 fn hostile_ascii() -> String {
     hostile().chars().filter(|letter| (' '..='~').contains(letter)).collect()
-}
-
-/// As a person does who pastes into the editor.
-async fn paste(browser: &Browser, text: &str) {
-    let script = format!(
-        "const editor = document.querySelector('[aria-label=Events]');
-         editor.focus();
-         const keys = {{ key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }};
-         editor.dispatchEvent(new KeyboardEvent('keydown', keys));
-         const clipboardData = new DataTransfer();
-         clipboardData.setData('text/plain', {});
-         editor.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}));",
-        json!(text)
-    );
-    browser.run(&script).await;
 }

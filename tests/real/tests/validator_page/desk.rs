@@ -45,26 +45,6 @@ pub(crate) async fn at_the_validator(worker: &Worker) -> Browser {
     browser
 }
 
-/// Puts a text in place of what stands in the editor, as a person does who selects all and pastes.
-pub(crate) async fn paste(browser: &Browser, text: &str) {
-    eventually("the editor is there", Duration::from_secs(20), || async {
-        browser.run("return document.querySelector('[aria-label=Events]') !== null").await.as_bool()?.then_some(())
-    })
-    .await;
-    let script = format!(
-        "const editor = document.querySelector('[aria-label=Events]');
-         editor.focus();
-         // By the editor's own key: what the page selects reaches the editor only a moment later.
-         const keys = {{ key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }};
-         editor.dispatchEvent(new KeyboardEvent('keydown', keys));
-         const clipboardData = new DataTransfer();
-         clipboardData.setData('text/plain', {});
-         editor.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}));",
-        json!(text)
-    );
-    browser.run(&script).await;
-}
-
 /// Presses the button that has these words somewhere in it.
 pub(crate) async fn press_with(browser: &Browser, words: &str) {
     let script = format!(

@@ -2,13 +2,13 @@
 
 use hookpost_real::{Browser, Settings, Worker};
 
-use crate::desk::{BROKEN, at_the_validator, paste, shared_link};
+use crate::desk::{BROKEN, at_the_validator, shared_link};
 
 #[tokio::test]
 async fn a_shared_link_opens_in_a_tab_without_a_key() {
     let worker = Worker::start(Settings::default()).await;
     let sender = at_the_validator(&worker).await;
-    paste(&sender, BROKEN).await;
+    sender.paste(BROKEN).await;
     sender.sees("2 problems in ORDER.CREATED").await;
     let link = shared_link(&sender).await;
 

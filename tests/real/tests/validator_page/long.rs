@@ -5,7 +5,7 @@ use std::time::Duration;
 use hookpost_real::{Browser, Settings, Worker, eventually};
 use serde_json::{Value, json};
 
-use crate::desk::{at_the_validator, line, mended, paste};
+use crate::desk::{at_the_validator, line, mended};
 
 /// Notes what the validator's worker tells of its progress, and keeps its answers back until `release()` is called.
 const WATCH: &str = "
@@ -39,7 +39,7 @@ async fn five_megabytes_are_checked_and_the_page_goes_on() {
     let browser = at_the_validator(&worker).await;
     let text = five_megabytes();
     let events = text.lines().count();
-    paste(&browser, &text).await;
+    browser.paste(&text).await;
     browser.sees_within("events are valid", Duration::from_secs(40)).await;
     // Nothing was lost where the text came in parts and was checked in parts.
     let said = browser.text().await.replace(',', "");
@@ -51,7 +51,7 @@ async fn a_long_check_tells_how_far_it_is_and_can_be_stopped() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
     browser.run(WATCH).await;
-    paste(&browser, &five_megabytes()).await;
+    browser.paste(&five_megabytes()).await;
     let done = eventually("the bar shows a part", Duration::from_secs(40), || bar(&browser)).await;
     assert!((0.0..=1.0).contains(&done), "{done}");
     let told: Vec<f64> = eventually("all is done", Duration::from_secs(40), || async {
@@ -77,7 +77,7 @@ async fn looking_for_personal_data_in_a_long_text_tells_how_far_it_is() {
     browser.press("Personal data").await;
     browser.run(WATCH).await;
     let event = line(include_str!("../../../../static/examples/ORDER.CREATED.json"));
-    paste(&browser, &format!("[{}]", vec![event.as_str(); 1_000_000 / event.len()].join(","))).await;
+    browser.paste(&format!("[{}]", vec![event.as_str(); 1_000_000 / event.len()].join(","))).await;
     eventually("the bar shows a part", Duration::from_secs(40), || bar(&browser)).await;
     browser.run("window.release()").await;
     browser.sees_within("values look like personal data", Duration::from_secs(40)).await;
@@ -91,9 +91,9 @@ async fn a_long_text_is_pasted_whole_and_undone_at_once() {
     let browser = at_the_validator(&worker).await;
     let event = line(&mended()).replace("\"data\":{", "\"data\":{\"note\":\"😀é\",");
     let text = vec![event.as_str(); 700_000 / event.len()].join("\r\n");
-    paste(&browser, "{}").await;
+    browser.paste("{}").await;
     browser.sees("problem").await;
-    paste(&browser, &text).await;
+    browser.paste(&text).await;
     browser.sees_within("events are valid", Duration::from_secs(40)).await;
     let events = text.lines().count();
     let said = browser.text().await.replace(',', "");

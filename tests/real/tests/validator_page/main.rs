@@ -7,7 +7,7 @@ mod personal_data;
 
 use std::time::Duration;
 
-use desk::{BROKEN, at_the_validator, line, mended, paste, press_with, requests, selected, shared_link};
+use desk::{BROKEN, at_the_validator, line, mended, press_with, requests, selected, shared_link};
 use hookpost_real::{Settings, Worker, eventually};
 use serde_json::json;
 
@@ -15,22 +15,22 @@ use serde_json::json;
 async fn an_event_is_checked_mended_and_valid_without_a_request() {
     let mut worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
-    paste(&browser, &mended()).await;
+    browser.paste(&mended()).await;
     browser.sees("Valid ORDER.CREATED").await;
     let before = requests(&browser).await;
     // From here on there is nobody to ask.
     worker.kill();
 
-    paste(&browser, BROKEN).await;
+    browser.paste(BROKEN).await;
     browser.sees("2 problems in ORDER.CREATED").await;
     browser.sees("line 4, column 20").await;
     browser.sees("line 9, column 17").await;
     press_with(&browser, "/data/quantity").await;
     assert_eq!(selected(&browser).await, "0", "the value at fault is selected");
 
-    paste(&browser, &mended()).await;
+    browser.paste(&mended()).await;
     browser.sees("Valid ORDER.CREATED").await;
-    paste(&browser, &mended().replace("\"data\": {", "\"data\": {,")).await;
+    browser.paste(&mended().replace("\"data\": {", "\"data\": {,")).await;
     browser.sees("Not JSON yet").await;
     browser.sees("Go to line 6, column 12").await;
     assert_eq!(requests(&browser).await, before, "validating sends no request at all");
@@ -41,7 +41,7 @@ async fn many_documents_are_a_table_that_leads_to_each() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
     let lines = [&line(&mended()), &line(BROKEN), &line(&mended()), "{oops"].map(str::to_owned);
-    paste(&browser, &lines.join("\n")).await;
+    browser.paste(&lines.join("\n")).await;
     browser.sees("2 of 4 events have problems").await;
     browser.sees("Not JSON").await;
     browser.sees("line 4, column 2").await;
@@ -53,7 +53,7 @@ async fn many_documents_are_a_table_that_leads_to_each() {
     })
     .await;
 
-    paste(&browser, &format!("[{},{}]", line(&mended()), line(&mended()))).await;
+    browser.paste(&format!("[{},{}]", line(&mended()), line(&mended()))).await;
     browser.sees("All 2 events are valid").await;
 }
 
@@ -61,7 +61,7 @@ async fn many_documents_are_a_table_that_leads_to_each() {
 async fn a_worker_that_fails_is_followed_by_another_without_a_request() {
     let mut worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
-    paste(&browser, &mended()).await;
+    browser.paste(&mended()).await;
     browser.sees("Valid ORDER.CREATED").await;
     worker.kill();
     let failing = "const post = Worker.prototype.postMessage;
@@ -71,7 +71,7 @@ async fn a_worker_that_fails_is_followed_by_another_without_a_request() {
             this.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' }));
         };";
     browser.run(failing).await;
-    paste(&browser, BROKEN).await;
+    browser.paste(BROKEN).await;
     browser.sees("The validator failed on this text").await;
     browser.press("Try again").await;
     browser.sees("2 problems in ORDER.CREATED").await;
@@ -81,7 +81,7 @@ async fn a_worker_that_fails_is_followed_by_another_without_a_request() {
 async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
-    paste(&browser, BROKEN).await;
+    browser.paste(BROKEN).await;
     browser.sees("2 problems in ORDER.CREATED").await;
     let link = shared_link(&browser).await;
     let (address, fragment) = link.split_once('#').expect("the text stands in the fragment");
@@ -90,7 +90,7 @@ async fn a_shared_link_holds_the_text_in_its_fragment_only() {
     assert_eq!(browser.address().await, address, "making a link leaves the address as it is");
     browser.press("Close").await;
 
-    paste(&browser, "{}").await;
+    browser.paste("{}").await;
     browser.sees("1 problem: the text names no event type").await;
     browser.go("about:blank").await;
     browser.go(&link).await;
@@ -106,7 +106,7 @@ async fn an_example_leads_to_the_validator_and_what_is_typed_outlives_a_reload()
     browser.go(&format!("{}/events/TEST.PROCESSED", worker.address())).await;
     browser.press("Open in validator").await;
     browser.sees("Valid TEST.PROCESSED").await;
-    paste(&browser, BROKEN).await;
+    browser.paste(BROKEN).await;
     browser.sees("2 problems in ORDER.CREATED").await;
     browser.run("location.reload()").await;
     browser.sees("2 problems in ORDER.CREATED").await;
@@ -117,7 +117,7 @@ async fn received_events_are_told_as_a_sequence() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
     let dispatched = include_str!("../../../../static/examples/ORDER.DISPATCHED.json");
-    paste(&browser, &[line(dispatched), line(dispatched)].join("\n")).await;
+    browser.paste(&[line(dispatched), line(dispatched)].join("\n")).await;
     browser.press("Sequence").await;
     assert_eq!(browser.path().await, "/validator/sequence");
     browser.sees("ORDER.CREATED of order AD234 is missing").await;

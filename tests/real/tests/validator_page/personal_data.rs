@@ -3,7 +3,7 @@
 use hookpost_real::{Browser, Settings, Worker};
 use serde_json::json;
 
-use crate::desk::{at_the_validator, paste, press_with, selected};
+use crate::desk::{at_the_validator, press_with, selected};
 
 const EVENT: &str = include_str!("../../../../static/examples/ORDER.CREATED.json");
 
@@ -34,7 +34,7 @@ async fn headers(browser: &Browser) -> String {
 async fn personal_data_is_marked_and_a_fake_takes_its_place() {
     let worker = Worker::start(Settings::default()).await;
     let browser = at_the_validator(&worker).await;
-    paste(&browser, EVENT).await;
+    browser.paste(EVENT).await;
     browser.press("Personal data").await;
     browser.sees("values look like personal data").await;
     browser.sees("ada.sample@example.com").await;

@@ -6,7 +6,6 @@
 mod binary;
 mod compressed;
 mod embed;
-mod identities;
 mod imports;
 mod page;
 mod panics;
