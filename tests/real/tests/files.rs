@@ -6,8 +6,8 @@ use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::json;
 
 /// What the first page may weigh in all, in bytes on the wire without headers: its page, scripts, styles, icons and
-/// WebAssembly, in Brotli. It weighs 151,800 and is to come below 150,000. It is never to grow.
-const FIRST_PAGE_AT_MOST: u64 = 153_300;
+/// WebAssembly, in Brotli. It weighs 148,610. It is never to grow.
+const FIRST_PAGE_AT_MOST: u64 = 150_000;
 
 async fn ask(worker: &Worker, method: Method, path: &str, fields: &[(&str, &str)]) -> Response {
     let client = Client::builder().no_proxy().build().expect("a client without TLS can be made");

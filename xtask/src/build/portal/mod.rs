@@ -6,6 +6,7 @@
 mod binary;
 mod compressed;
 mod embed;
+mod identities;
 mod imports;
 mod page;
 mod panics;

@@ -5,7 +5,7 @@ use std::thread;
 
 use wasm_split_cli_support::{Options, transform};
 
-use super::{imports, lasting_name, panics, read, shrink, write};
+use super::{identities, imports, lasting_name, panics, read, shrink, write};
 use crate::failure::{Failure, Outcome};
 use crate::process::{command, run};
 use crate::setup::Tools;
@@ -21,7 +21,7 @@ pub(super) struct Parts(Vec<String>);
 pub(super) fn take_apart(workspace: &Workspace, tools: &Tools, whole: &Path, stage: &Path) -> Outcome<Parts> {
     let raw = stage.join("raw");
     let main = raw.join("portal.wasm");
-    let input = panics::silence(&read(whole)?)?;
+    let input = identities::number(&panics::silence(&read(whole)?)?)?;
     let mut options = Options::new(&input);
     (options.output_dir, options.main_out_path) = (&raw, &main);
     (options.link_name, options.main_module) = (LOADER, "./portal.js");
