@@ -4,6 +4,7 @@
 
 mod keys;
 mod pulse;
+mod watch;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,7 +21,7 @@ use web_sys::{AbortSignal, Request, RequestInit, Response};
 pub(crate) use self::pulse::Told;
 use super::bindings::{Env, Fetcher, Namespace, State, Storage};
 use super::error::Error;
-use super::{answer, now};
+use super::{answer, log, now};
 use crate::api::{ErrorCode, PartnerPage};
 use crate::health::Report;
 use crate::model::{PartnerId, Timestamp};
@@ -73,10 +74,16 @@ impl Registry {
         })
     }
 
-    /// Notes that an alarm went off.
+    /// Notes that an alarm went off, and wakes whose own does not.
     pub fn alarm(&self) -> js_sys::Promise {
-        let storage = self.storage.clone();
-        future_to_promise(async move { pulse::tick(&storage).await.map(|()| JsValue::UNDEFINED) })
+        let (storage, env) = (self.storage.clone(), self.env.clone());
+        future_to_promise(async move {
+            let now = pulse::tick(&storage).await?;
+            if let Err(error) = watch::rouse(&storage, &env, now).await {
+                log::failure("nobody can be woken", &error);
+            }
+            Ok(JsValue::UNDEFINED)
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, Response};
 
-use super::bindings::{Env, Fallible};
+use super::bindings::{Env, Fallible, Fetcher};
 use super::error::Error;
 use super::origin::{self, Origin};
 use super::settings::{Settings, text};
@@ -19,9 +19,10 @@ use crate::catalogue::{self, Entry};
 use crate::model::{EventType, PartnerId, RequestId};
 use crate::placement::Place;
 
-/// The name of a partner's object. Pinned: it decides which file holds the partner's data.
-fn object_name(partner: &PartnerId) -> String {
-    format!("partner:{partner}")
+/// A partner's object. Its name is pinned: it decides which file holds the partner's data.
+pub(super) fn object_of(env: &Env, partner: &PartnerId) -> Fetcher {
+    let partners = env.partners();
+    partners.get(&partners.id_from_name(&format!("partner:{partner}")))
 }
 
 /// Who answers a request.
@@ -187,9 +188,7 @@ fn decide(request: &Request, env: &Env, way: Way) -> Result<Answer, Error> {
             Way::HandedOn => Err(shards::misplaced(partner, place)),
         };
     }
-    let partners = env.partners();
-    let object = partners.get(&partners.id_from_name(&object_name(partner)));
-    Ok(Answer::Object(object.fetch(request)?))
+    Ok(Answer::Object(object_of(env, partner).fetch(request)?))
 }
 
 /// Another worker asks for the keys that were made.

@@ -79,19 +79,20 @@ pub(super) async fn feel(storage: &Storage, written_at: &Cell<Option<Timestamp>>
     Ok(answer::json(200, &Told { now, written_at, pulse, first_due_at, failing }))
 }
 
-/// The alarm went off.
-pub(super) async fn tick(storage: &Storage) -> Result<(), JsValue> {
+/// The alarm went off; gives the machine's clock.
+pub(super) async fn tick(storage: &Storage) -> Result<Timestamp, JsValue> {
     let ticked = async {
-        let pulse = read(storage)?.ticked(clock(storage)?);
+        let now = clock(storage)?;
+        let pulse = read(storage)?.ticked(now);
         keep(storage, pulse)?;
-        wake(storage, pulse).await
+        wake(storage, pulse).await?;
+        Ok::<_, Error>(now)
     };
-    if let Err(error) = ticked.await {
+    ticked.await.map_err(|error| {
         log::failure("the registry's alarm failed", &error);
         // The runtime tries again, and then forgets it: whoever asks next sets it anew.
-        return Err(JsValue::from_str(error.detail()));
-    }
-    Ok(())
+        JsValue::from_str(error.detail())
+    })
 }
 
 async fn wake(storage: &Storage, pulse: Pulse) -> Result<(), Error> {

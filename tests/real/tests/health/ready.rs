@@ -54,7 +54,13 @@ async fn an_alarm_that_the_runtime_has_forgotten_is_told_until_one_goes_off() {
 
 /// Takes the runtime's own note of the alarm away, and has it due ten minutes ago by ours.
 fn forget_alarms(worker: &Worker) {
-    let folder = worker.data().join("storage/hookpost-registry-v1");
+    let ours = "UPDATE pulse SET pulse = json_set(pulse, '$.dueAt', '2026-01-01T00:00:00.000Z')";
+    assert!(forget(worker, "registry", Some(ours)) > 0, "the runtime has noted an alarm somewhere");
+}
+
+/// Takes the runtime's notes of alarms away from one kind of objects, and changes what those keep themselves.
+fn forget(worker: &Worker, kind: &str, ours: Option<&str>) -> usize {
+    let folder = worker.data().join(format!("storage/hookpost-{kind}-v1"));
     let mut changed = 0;
     for entry in std::fs::read_dir(&folder).expect("it is there") {
         let path = entry.expect("it can be listed").path();
@@ -66,9 +72,36 @@ fn forget_alarms(worker: &Worker) {
         if let Ok(name) = file.query_row(tables, [], |row| row.get::<_, String>(0)) {
             changed += file.execute(&format!("DELETE FROM {name}"), []).expect("it is a table");
         }
-        let _ = file.execute("UPDATE pulse SET pulse = json_set(pulse, '$.dueAt', '2026-01-01T00:00:00.000Z')", []);
+        let _ = ours.map(|ours| file.execute(ours, []));
     }
-    assert!(changed > 0, "the runtime has noted an alarm somewhere in {}", folder.display());
+    changed
+}
+
+#[tokio::test]
+async fn a_partner_whose_alarm_was_forgotten_is_woken_without_a_call_for_it() {
+    let receiver = Receiver::start().await;
+    receiver.otherwise(Reply::Status(503));
+    let mut worker = worker_with(30_000, &[]).await;
+    let api = worker.api();
+    api.endpoint(&receiver.url("/"), json!({})).await;
+    api.publish("AD1").await;
+    eventually("the registry knows that something waits", Duration::from_secs(40), || async {
+        (ready(&api).await.body["backlog"]["failingEndpoints"] == 1).then_some(())
+    })
+    .await;
+    worker.stop();
+    assert!(forget(&worker, "partner", None) > 0, "it had an alarm");
+    let long_ago = "UPDATE reports SET report = json_set(report, '$.due_at', '2026-01-01T00:00:00.000Z')";
+    forget(&worker, "registry", Some(long_ago));
+    let before = receiver.received().len();
+    worker.restart().await;
+    let api = worker.api();
+    // Nothing but this is asked from here on: as a service manager does.
+    eventually("its retry leaves", Duration::from_secs(80), || async {
+        ready(&api).await;
+        (receiver.received().len() > before).then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]
