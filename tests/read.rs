@@ -75,3 +75,14 @@ fn what_is_not_json_is_refused() {
     assert_eq!(read::<Value>(&"[".repeat(100_000)), Err(Unreadable));
     assert_eq!(read::<u8>("256"), Err(Unreadable));
 }
+
+#[test]
+fn a_number_is_written_as_json_writes_it() {
+    for text in ["01", "-01", "00", "+1", "1.", ".5", "1.e3", "-", "0x1", "1e"] {
+        assert!(serde_json::from_str::<f64>(text).is_err());
+        assert_eq!(read::<f64>(text), Err(Unreadable), "{text}");
+        assert_eq!(read::<u64>(text), Err(Unreadable), "{text}");
+        assert_eq!(read::<Value>(text), Err(Unreadable), "{text}");
+    }
+    check::<Vec<f64>>("[0, -0, 0.5, -0.25, 1e3, 10.0E-2]");
+}

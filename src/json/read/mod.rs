@@ -70,12 +70,19 @@ impl<'t> Reader<'t> {
         Ok(if escaped { Cow::Owned(string::unescape(inside)) } else { Cow::Borrowed(inside) })
     }
 
-    /// The letters of the number that comes next.
+    /// The letters of the number that comes next; none if JSON writes no number so (RFC 8259, section 6), though Rust does.
     fn digits(&mut self) -> &'t str {
         self.peek();
         let rest = &self.text[self.at..];
         let end = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')).unwrap_or(rest.len());
         self.at += end;
+        let mut letters = rest[..end].strip_prefix('-').unwrap_or(&rest[..end]).bytes();
+        let is_digit = |letter: Option<u8>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        let (first, second) = (letters.next(), letters.clone().next());
+        let is_bare_point = rest[..end].split('.').skip(1).any(|after| !is_digit(after.bytes().next()));
+        if !is_digit(first) || first == Some(b'0') && is_digit(second) || is_bare_point {
+            return "";
+        }
         &rest[..end]
     }
 
