@@ -160,7 +160,8 @@ async fn every_byte_of_a_deleted_endpoint_leaves_the_disk_and_the_log_stays() {
     let column = |name: &str| sealed(&worker, &format!("SELECT {name} FROM endpoints WHERE id = '{id}'"));
     let (url, all) = (column("url"), column("body"));
     worker.restart().await;
-    let markers: [&[u8]; 3] = [id.as_bytes(), &url, &all];
+    // Its id stays in the audit log alone, which could not be checked without.
+    let markers: [&[u8]; 2] = [&url, &all];
     for marker in markers {
         assert!(found(&worker, marker) > 0);
     }
