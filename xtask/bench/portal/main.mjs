@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { watchHeap } from "./heap.mjs";
 import * as hook0 from "./hook0.mjs";
 import { judge } from "./lighthouse.mjs";
-import { print } from "./report.mjs";
+import { printHeap, printLighthouse, printMachine, printScroll, printVisits } from "./report.mjs";
 import { FRAME_MS, scroll } from "./scroll.mjs";
 import { setUp } from "./stage.mjs";
 import { summary } from "./summary.mjs";
@@ -72,8 +72,21 @@ const port = await freePort();
 const built = hook0.build(cache);
 const other = built.dist ? await hook0.serve(built.dist) : undefined;
 const stage = await setUp({ workerd, edge, dist, example: JSON.stringify({ eventType, data }) });
+const figures = {};
+/** One part after another, each told as soon as it is known: what cannot be measured takes nothing else with it. */
+async function part(name, what, measure, show) {
+  say(what);
+  try {
+    figures[name] = await measure();
+    show(figures[name]);
+  } catch (error) {
+    figures[name] = { why: error.message };
+    process.exitCode = 1;
+    console.log(`\n${what}: not measured, ${error.message}`);
+  }
+}
+
 let browser;
-let result;
 try {
   browser = await chromium.launch({
     executablePath,
@@ -82,42 +95,35 @@ try {
       `--remote-debugging-port=${port}`, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ],
   });
-  say(`${rounds} rounds of visits`);
-  const visits = await visitAll(browser, stage.address, other);
-  say("Lighthouse");
-  const judged = [];
-  for (let count = 0; count < judgements; count += 1) judged.push(await judge(stage.address, port));
-  say("A hundred thousand deliveries");
-  await stage.fill();
-  const frames = framesOf(await scroll(browser, stage.address));
-  say(`Memory, ${heapMinutes} minutes`);
-  const heap = await watchHeap(browser, stage.address, stage.publish, heapMinutes);
-  result = {
-    machine: { ...started, chromium: browser.version(), loadAfterwards: load() },
-    rounds,
-    firstPage: weight(visits.idle.ours[0].loaded),
-    paces: Object.fromEntries(Object.entries(visits).map(([pace, { ours }]) => [pace, {
+  printMachine({ ...started, chromium: browser.version() }, rounds);
+  await part("visits", `${rounds} rounds of visits`, async () => {
+    const visits = await visitAll(browser, stage.address, other);
+    const paces = (whose) => Object.fromEntries(Object.entries(visits).map(([pace, { [whose]: made }]) => [pace, {
       slowness: PACES[pace],
-      cold: summary(ours.map(({ cold }) => cold)),
-      warm: summary(ours.map(({ warm }) => warm)),
-      key: summary(ours.flatMap(({ keys }) => keys)),
-    }])),
-    lighthouse: judged,
-    scroll: frames,
-    heap: { minutes: heapMinutes, looks: heap },
-    hook0: other
-      ? {
-        firstPage: weight(visits.idle.theirs[0].loaded),
-        paces: Object.fromEntries(Object.entries(visits).map(([pace, { theirs }]) => [pace, {
-          cold: summary(theirs.map(({ cold }) => cold)), warm: summary(theirs.map(({ warm }) => warm)),
-        }])),
-      }
-      : { why: built.why },
-  };
+      cold: summary(made.map(({ cold }) => cold)),
+      warm: summary(made.map(({ warm }) => warm)),
+      key: summary(made.flatMap(({ keys }) => keys ?? [])),
+    }]));
+    const of = (whose) => ({ firstPage: weight(visits.idle[whose][0].loaded), paces: paces(whose) });
+    return { ours: of("ours"), hook0: other ? of("theirs") : { why: built.why } };
+  }, printVisits);
+  await part("lighthouse", "Lighthouse", async () => {
+    const judged = [];
+    for (let count = 0; count < judgements; count += 1) judged.push(await judge(stage.address, port));
+    return judged;
+  }, printLighthouse);
+  await part("scroll", "A hundred thousand deliveries", async () => {
+    await stage.fill();
+    return framesOf(await scroll(browser, stage.address));
+  }, printScroll);
+  await part("heap", `Memory, ${heapMinutes} minutes`, async () => {
+    return { minutes: heapMinutes, looks: await watchHeap(browser, stage.address, stage.publish, heapMinutes) };
+  }, printHeap);
 } finally {
   await browser?.close();
   other?.end();
   stage.end();
 }
-print(result);
-console.log(JSON.stringify(result));
+const machine = { ...started, chromium: browser.version(), loadAfterwards: load() };
+console.log(`\nThe machine's load afterwards: ${machine.loadAfterwards.join(" ")}`);
+console.log(JSON.stringify({ machine, rounds, ...figures }));

@@ -23,7 +23,8 @@ function printPaces(paces, theirs) {
   }
 }
 
-function printLighthouse(judged) {
+/** Scores. */
+export function printLighthouse(judged) {
   console.log(`\nLighthouse, ${judged.length} runs, median (least to most)`);
   for (const device of Object.keys(judged[0])) {
     for (const name of CATEGORIES) {
@@ -34,7 +35,8 @@ function printLighthouse(judged) {
   }
 }
 
-function printHeap({ minutes, looks }) {
+/** What the page holds. */
+export function printHeap({ minutes, looks }) {
   console.log(`\nThe overview, ${minutes} minutes with two events a second, after the browser tidied up`);
   const third = Math.max(1, Math.floor(looks.length / 3));
   const of = (part, what) => summary(part.map((look) => look[what])).median;
@@ -43,17 +45,23 @@ function printHeap({ minutes, looks }) {
   }
 }
 
-/** All of it. */
-export function print({ machine, rounds, firstPage, paces, lighthouse, scroll, heap, hook0 }) {
-  console.log(`${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}, ${rounds} rounds; median (least to most)`);
-  console.log(`The machine's load: ${machine.load.join(" ")} before, ${machine.loadAfterwards.join(" ")} afterwards`);
-  printWeight("First page", firstPage);
+/** What it all was measured on. */
+export function printMachine({ cpu, cores, chromium, load }, rounds) {
+  console.log(`${cpu}, ${cores} cores, Chromium ${chromium}, ${rounds} rounds; median (least to most)`);
+  console.log(`The machine's load before: ${load.join(" ")}`);
+}
+
+/** Bytes and times of the first page. */
+export function printVisits({ ours, hook0 }) {
+  printWeight("First page", ours.firstPage);
   if (hook0.firstPage) printWeight("Hook0's first page, where one signs in", hook0.firstPage);
   else console.log(`\nWithout Hook0's front end: ${hook0.why}`);
-  printPaces(paces, hook0.paces);
-  printLighthouse(lighthouse);
-  console.log(`\n${scroll.rows} deliveries in one list, all loaded after ${Math.round(scroll.loadedIn / 1000)} s of scrolling to the end`);
-  console.log(`  a frame of scrolling, from its start to its paint  ${spread(scroll.work)}`);
-  console.log(`  of ${scroll.frames} frames, ${scroll.overFrame} took more than 16.7 ms, ${scroll.missed} were followed by one that came late`);
-  printHeap(heap);
+  printPaces(ours.paces, hook0.paces);
+}
+
+/** A list of very many rows. */
+export function printScroll({ rows, loadedIn, work, frames, overFrame, missed }) {
+  console.log(`\n${rows} deliveries in one list, loaded in ${Math.round(loadedIn / 1000)} s of scrolling to the end`);
+  console.log(`  a frame of scrolling, from its start to its paint  ${spread(work)}`);
+  console.log(`  of ${frames} frames, ${overFrame} took more than 16.7 ms, ${missed} were followed by one that came late`);
 }

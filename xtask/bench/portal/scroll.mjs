@@ -7,10 +7,14 @@ const FRAMES = 600;
 /** A frame at 60 in a second. */
 export const FRAME_MS = 16.7;
 
-/** In the page: loads all older rows, as somebody does who scrolls to the end and to the end again. */
-async function toTheEnd() {
+/** Whoever has scrolled to the end for so long goes on with what is there. */
+const LOADING_MS = 300_000;
+
+/** In the page: loads older rows, as somebody does who scrolls to the end and to the end again, until there are no more. */
+async function toTheEnd(patience) {
   const foot = () => document.querySelector(".list-foot");
-  while (!foot() || foot().querySelector("button")) {
+  const end = performance.now() + patience;
+  while (performance.now() < end && (!foot() || foot().querySelector("button"))) {
     scrollTo(0, document.documentElement.scrollHeight);
     await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
@@ -51,7 +55,7 @@ export async function scroll(browser, address) {
     await page.goto(`${address}/deliveries#partner=${MANY}&key=${MANY_KEY}`);
     await page.waitForSelector(".delivery-rows tbody tr");
     const begun = Date.now();
-    const rows = Number(await page.evaluate(toTheEnd)) - 1;
+    const rows = Number(await page.evaluate(toTheEnd, LOADING_MS)) - 1;
     const loadedIn = Date.now() - begun;
     const frames = await page.evaluate(scrollThrough, { step: STEP_PX, frames: FRAMES });
     return { rows, loadedIn, ...frames };
