@@ -10,6 +10,8 @@ mod chaos;
 mod failure;
 mod fuzz;
 mod process;
+mod reproduce;
+mod sbom;
 mod screenshots;
 mod serve;
 mod setup;
@@ -46,6 +48,8 @@ Usage: cargo xtask <command>
   fuzz [--minutes N] [--only NAME] [--keep]
                                  whatever bytes for every parser of what comes from outside, N minutes each; --keep adds
                                  what was found to the kept corpus
+  reproduce                      builds what ships twice, in two folders, and compares every byte
+  sbom                           what everything is made of, as CycloneDX, in target/sbom
   help                           this text";
 
 fn main() -> ExitCode {
@@ -77,6 +81,8 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         ("chaos", options) => chaos::run_for(&Workspace::find()?, options)?,
         ("soak", options) => soak::run_for(&Workspace::find()?, options)?,
         ("screenshots", parts) => screenshots::take(&Workspace::find()?, parts)?,
+        ("reproduce", []) => reproduce::run_twice(&Workspace::find()?)?,
+        ("sbom", []) => sbom::make(&Workspace::find()?)?,
         ("fuzz", options) => fuzz::run_for(&Workspace::find()?, options)?,
         ("help" | "--help" | "-h", _) => println!("{USAGE}"),
         _ => return Err(Failure::new(format!("`{}` is not a command.\n\n{USAGE}", arguments.join(" ")))),

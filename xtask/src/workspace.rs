@@ -24,6 +24,11 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
+    /// Another checkout, with its build folder in it.
+    pub(crate) fn at(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), target: root.join("target") }
+    }
+
     /// A path in the checkout.
     pub(crate) fn file(&self, path: impl AsRef<Path>) -> PathBuf {
         self.root.join(path)

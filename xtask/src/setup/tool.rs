@@ -16,6 +16,8 @@ use crate::step::announce;
 use crate::workspace::Workspace;
 
 const GECKODRIVER: &str = "0.37.1";
+/// It lists what crates are made of; by the makers of the format.
+const CYCLONEDX: &str = "0.5.9";
 
 /// A tool that was found.
 #[derive(Debug)]
@@ -32,15 +34,21 @@ impl Tool {
         let version = lock_file::version(&lock_file, "wasm-bindgen")
             .ok_or_else(|| Failure::new("Cargo.lock does not name wasm-bindgen."))?;
         // Not `--locked`: the tool's own lock file may ask for a crate version that was withdrawn.
-        Recipe { name: "wasm-bindgen", krate: "wasm-bindgen-cli", version, options: &["--bin", "wasm-bindgen"] }
-            .find_or_install()
+        let options = &["--bin", "wasm-bindgen"];
+        Recipe { krate: "wasm-bindgen-cli", options, ..Recipe::of("wasm-bindgen", version) }.find_or_install()
     }
 }
 
 impl Tool {
     /// What steers Firefox.
     pub(crate) fn geckodriver() -> Outcome<Self> {
-        Recipe { name: "geckodriver", krate: "geckodriver", version: GECKODRIVER, options: &[] }.find_or_install()
+        Recipe::of("geckodriver", GECKODRIVER).find_or_install()
+    }
+
+    /// What lists the crates that something is made of. It is a subcommand of cargo and tells its version as one.
+    pub(crate) fn cyclonedx() -> Outcome<Self> {
+        let (asked, told) = (&["cyclonedx", "--version"], "cargo-cyclonedx-cyclonedx");
+        Recipe { asked, told, ..Recipe::of("cargo-cyclonedx", CYCLONEDX) }.find_or_install()
     }
 }
 
@@ -56,9 +64,17 @@ struct Recipe<'a> {
     krate: &'a str,
     version: &'a str,
     options: &'a [&'a str],
+    /// How it is asked for its version, and by which name it tells it.
+    asked: &'a [&'a str],
+    told: &'a str,
 }
 
-impl Recipe<'_> {
+impl<'a> Recipe<'a> {
+    /// Of a tool that is named as its crate is.
+    fn of(name: &'a str, version: &'a str) -> Self {
+        Self { name, krate: name, version, options: &[], asked: &["--version"], told: name }
+    }
+
     fn find_or_install(&self) -> Outcome<Tool> {
         let cache = cache()?;
         let cached = cache.join("bin").join(self.name);
@@ -80,14 +96,14 @@ impl Recipe<'_> {
     }
 
     fn is(&self, program: &Path) -> bool {
-        let wanted = format!("{} {}", self.name, self.version);
+        let wanted = format!("{} {}", self.told, self.version);
         // Some go on to say from which revision they were made.
         let is_wanted = |version: String| {
             version.lines().next().is_some_and(|line| {
                 line.strip_prefix(&wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
         };
-        program.is_file() && read(command(program).arg("--version")).is_some_and(is_wanted)
+        program.is_file() && read(command(program).args(self.asked)).is_some_and(is_wanted)
     }
 
     /// Quiet about failing: compiling comes next.
