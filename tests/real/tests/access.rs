@@ -186,6 +186,8 @@ async fn the_log_says_who_asked() {
     let seen = api.call("GET", &format!("deliveries/{delivery}"), Key::Demo, None).await.body;
     assert_eq!(seen["asked"][0]["by"], "partner:ada@clinic", "{seen}");
     receiver.receives(2).await;
+    // The log has it a moment after the receiver has.
+    api.newest("delivered").await;
 
     let wish = Some(r#"{"status":"delivered"}"#);
     let replay = api.call_as("POST", &format!("{path}/replay"), &ada, wish).await;
