@@ -24,9 +24,9 @@ fn reshard(shards: &Shards, count: usize) -> (bool, String) {
     (output.status.success(), said)
 }
 
-#[tokio::test]
-async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
-    let (mut shards, receiver) = (Shards::start(2).await, Receiver::start().await);
+/// Two workers, a receiver that refuses, a delivery of each partner that waits for it, and a key that was made.
+async fn two_with_all_pending() -> (Shards, Receiver, String) {
+    let (shards, receiver) = (Shards::start(2).await, Receiver::start().await);
     receiver.otherwise(Reply::Status(503));
     for partner in partners() {
         make_endpoint(&shards.api(0), &partner, &receiver.url(&format!("/{partner}"))).await;
@@ -36,6 +36,12 @@ async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
         shards.api(1).call("POST", "/api/v1/keys", Key::Provider, Some(r#"{"name":"shop","scope":"manage"}"#)).await;
     assert_eq!(made.status, 201, "{}", made.text);
     let key = text(&made.body, "key");
+    (shards, receiver, key)
+}
+
+#[tokio::test]
+async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
+    let (mut shards, receiver, key) = two_with_all_pending().await;
     let (moved, said) = reshard(&shards, 3);
     assert!(!moved && said.contains("is in use by"), "{said}");
 
@@ -80,15 +86,7 @@ async fn partners_move_to_more_workers_and_back_with_what_is_pending() {
 
 #[tokio::test]
 async fn a_move_that_is_cut_short_starts_no_worker_and_is_ended_by_another() {
-    let (mut shards, receiver) = (Shards::start(2).await, Receiver::start().await);
-    receiver.otherwise(Reply::Status(503));
-    for partner in partners() {
-        make_endpoint(&shards.api(0), &partner, &receiver.url(&format!("/{partner}"))).await;
-        publish(&shards.api(1), &partner, "AD1").await;
-    }
-    let made =
-        shards.api(1).call("POST", "/api/v1/keys", Key::Provider, Some(r#"{"name":"shop","scope":"publish"}"#)).await;
-    assert_eq!(made.status, 201, "{}", made.text);
+    let (mut shards, receiver, _) = two_with_all_pending().await;
     shards.kill_all();
 
     let mut cuts = 0;
